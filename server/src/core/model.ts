@@ -193,6 +193,9 @@ export interface Settings {
   has(slot: Slot): boolean;
   /** Every slot that stands in the file. */
   slots(): readonly Slot[];
+  /** Every variable of the scope that the block did not claim, by dotted path: for sibling evidence. */
+  sibling(key: string): Variable | undefined;
+  readonly evidence: Scope['evidence'];
 }
 
 /** What the client really does on the wire. */
@@ -249,7 +252,10 @@ export interface Source {
   readonly note?: string;
 }
 
-/** Where a value comes from, for detection. `key` tests a variable's name or dotted path. */
+/**
+ * How a dialect is recognised. A string names a key (an environment name, or the end of a dotted path);
+ * a RegExp is tested against `dotted.path=value` of each variable of the scope.
+ */
 export interface Detect {
   /** One of these alone identifies the dialect. */
   readonly strong?: readonly (string | RegExp)[];
@@ -272,12 +278,32 @@ export interface DialectExample {
 export interface Dialect {
   readonly id: string;
   readonly name: string;
-  readonly ecosystem: 'php' | 'python' | 'ruby' | 'jvm' | 'node' | 'dotnet' | 'go' | 'rust' | 'elixir' | 'infra' | 'any';
+  readonly ecosystem:
+    | 'php'
+    | 'python'
+    | 'ruby'
+    | 'jvm'
+    | 'node'
+    | 'dotnet'
+    | 'go'
+    | 'rust'
+    | 'elixir'
+    | 'infra'
+    | 'any';
   readonly detect: Detect;
   /** Slot → its spellings, most usual first: environment names, or dotted paths (`*` = any one segment). */
   readonly keys: Readonly<Record<Slot, readonly string[]>>;
+  /** How the program compares key names; `relaxed` = Spring's binding (case, `-` and `_` do not count). Default `exact`. */
+  readonly keyCase?: 'exact' | 'insensitive' | 'relaxed';
   /** True for the generic dialects that catch what no framework claims. */
   readonly generic?: boolean;
+  /**
+   * For dialects whose keys are a pattern and not a list: the slot of a variable, the group it belongs to
+   * (`NEWSLETTER_SMTP_`), so that several blocks in one file stay apart. Used beside `keys`.
+   */
+  match?(path: readonly string[], kind: Scope['kind']): { readonly slot: Slot; readonly group: string } | undefined;
+  /** For dialects with `match`: how a new setting is spelled in the block with this group. */
+  spell?(slot: Slot, group: string, kind: Scope['kind']): string | undefined;
   /** What the client does. Pure; called once for each block. One reading, or one for each version that differs. */
   read(settings: Settings): Reading | readonly Reading[];
   /** The values that give this mode, or undefined where the dialect cannot express it. `read(write(mode)) = mode`. */
@@ -297,6 +323,8 @@ export interface Block {
   readonly scope: Scope;
   /** From the first to the last setting of the block. */
   readonly range: Range;
+  /** What stands before the dialect's own key: `production.` in a nested file, `NEWSLETTER_` in an environment. */
+  readonly prefix: string;
   readonly settings: Settings;
   readonly readings: readonly Reading[];
   readonly provider?: Provider;
@@ -308,19 +336,32 @@ export interface Block {
 
 export type ProviderMode = Mode | 'any';
 
+/** A = the provider's own text, B = a maintained database or a framework's code, C = third-party pages, D = general knowledge. */
+export type Grade = 'A' | 'B' | 'C' | 'D';
+
 export interface Endpoint {
   readonly port: number;
   /** `opportunistic` = the server also takes clear text. */
   readonly mode: Mode;
+  /** `unverified` never drives a finding. */
   readonly status: 'recommended' | 'supported' | 'discouraged' | 'unsupported' | 'unverified';
+  /** Only these hosts of the provider listen here; absent = all. */
+  readonly hosts?: RegExp;
+  /** Set where this fact stands on weaker ground than the rest of the entry. */
+  readonly grade?: Grade;
   readonly note?: string;
 }
 
 export interface HostPattern {
   readonly pattern: RegExp;
   readonly example: string;
+  /** `legacy` = works, has a successor; `retired` = replaced or switched off; `wrong` = not the provider's SMTP host. */
   readonly status: 'current' | 'legacy' | 'retired' | 'wrong' | 'unverified';
+  /** The host to use instead; `$1` stands for the first group of the pattern, `<region>` for what the user must know. */
   readonly replacement?: string;
+  /** Other programs answer to this name too (`localhost`), so that it does not identify the provider. */
+  readonly shared?: boolean;
+  readonly grade?: Grade;
   readonly note?: string;
 }
 
@@ -337,15 +378,22 @@ export interface Login {
     readonly kind: string;
     /** The only user name there is (`apikey`). */
     readonly literal?: string;
+    /** Other user names that are known to work beside the literal. */
+    readonly also?: readonly string[];
+    /** The usual shape. A miss proves nothing: only `literal` and `wrong` may be blamed. */
     readonly pattern?: RegExp;
     readonly wrong?: readonly WrongShape[];
     readonly hint?: string;
+    readonly source?: string;
+    readonly grade?: Grade;
   };
   readonly password?: {
     readonly kind: string;
     readonly pattern?: RegExp;
     readonly wrong?: readonly WrongShape[];
     readonly hint?: string;
+    readonly source?: string;
+    readonly grade?: Grade;
   };
 }
 
@@ -354,9 +402,15 @@ export interface Deprecation {
   readonly what: string;
   /** ISO date (or year-month, or year) from which it is gone. */
   readonly date: string;
-  /** What it concerns: the account password as SMTP login, a port, a cipher … */
-  readonly kind: 'account-password' | 'host' | 'port' | 'tls' | 'other';
+  /**
+   * What it concerns. `account-password` = the account's own password no longer logs in, but an app password or a key
+   * in its place does; `any-password` = only OAuth is left.
+   */
+  readonly kind: 'account-password' | 'any-password' | 'host' | 'port' | 'tls' | 'other';
+  /** `off-by-default` = an administrator can still switch it on; absent = gone for good. */
+  readonly effect?: 'off-by-default';
   readonly source: string;
+  readonly grade?: Grade;
   readonly note?: string;
 }
 
@@ -380,12 +434,19 @@ export interface Provider {
   readonly hosts: readonly HostPattern[];
   readonly emailDomains?: readonly string[];
   readonly endpoints: readonly Endpoint[];
+  /** What a fix offers. A host with `<…>` in it cannot be written as it stands. */
   readonly recommended?: { readonly host?: string; readonly port: number; readonly mode: Mode };
+  /** Mail without a login: `only` = a login is a mistake (MX hosts), `allowed` = by IP address, or on this machine. */
+  readonly anonymous?: 'only' | 'allowed';
+  /** A self-signed certificate is normal here. */
+  readonly selfSigned?: boolean;
   readonly login?: Login;
   readonly deprecations?: readonly Deprecation[];
-  /** Pages of the provider, best first. */
+  /** Pages of the provider that were read, best first; may be shown to users. */
   readonly docs: readonly string[];
-  readonly sources: readonly { readonly ref: string; readonly grade: 'A' | 'B' | 'C' | 'D'; readonly supports?: string }[];
+  /** Pages of the provider that nobody has opened for this entry: for the next reader, never shown. */
+  readonly unread?: readonly string[];
+  readonly sources: readonly { readonly ref: string; readonly grade: Grade; readonly supports?: string }[];
   readonly notes?: readonly string[];
 }
 
