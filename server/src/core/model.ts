@@ -292,7 +292,7 @@ export interface Dialect {
     | 'any';
   readonly detect: Detect;
   /** Slot → its spellings, most usual first: environment names, or dotted paths (`*` = any one segment). */
-  readonly keys: Readonly<Record<Slot, readonly string[]>>;
+  readonly keys: Readonly<Record<string, readonly string[]>>;
   /** How the program compares key names; `relaxed` = Spring's binding (case, `-` and `_` do not count). Default `exact`. */
   readonly keyCase?: 'exact' | 'insensitive' | 'relaxed';
   /** True for the generic dialects that catch what no framework claims. */

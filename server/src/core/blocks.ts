@@ -1,0 +1,125 @@
+import { claimsOn, dottedSegments } from './keyIndex.ts';
+import type { Block, Dialect, FileFacts, Range, Reading, Scope, Slot, Variable } from './model.ts';
+import { providerOfHost, reachOf } from './provider.ts';
+import { makeSettings } from './settings.ts';
+
+/** The settings of one dialect under one prefix of one scope, before it is known which dialect wins. */
+interface Candidate {
+  readonly dialect: Dialect;
+  readonly scope: Scope;
+  readonly prefix: string;
+  readonly claimed: Map<Slot, { readonly variable: Variable; readonly rank: number }>;
+}
+
+/** Every settings block of the scopes, in the order of the text. A variable belongs to one block at most. */
+export function blocksOf(scopes: readonly Scope[], file: FileFacts): readonly Block[] {
+  const blocks: Block[] = [];
+  for (const scope of scopes) {
+    const taken = new Set<Variable>();
+    for (const candidate of ranked(scope, file)) {
+      for (const [slot, { variable }] of candidate.claimed) if (taken.has(variable)) candidate.claimed.delete(slot);
+      if (!isBlock(candidate)) continue;
+      for (const { variable } of candidate.claimed.values()) taken.add(variable);
+      blocks.push(understand(candidate, file));
+    }
+  }
+  return blocks.sort((a, b) => a.range.start - b.range.start);
+}
+
+/** The candidates that the evidence allows, the best proven first. */
+function ranked(scope: Scope, file: FileFacts): readonly Candidate[] {
+  const candidates = new Map<string, Candidate>();
+  for (const variable of scope.variables) {
+    for (const { dialect, slot, prefix, rank } of claimsOn(variable, scope.kind)) {
+      const id = `${dialect.id}\u0000${prefix}`;
+      const candidate = candidates.get(id) ?? { dialect, scope, prefix, claimed: new Map() };
+      candidates.set(id, candidate);
+      const present = candidate.claimed.get(slot);
+      // The first spelling of the dialect's list wins; of equal ones the last, as loaders do.
+      if (present === undefined || rank <= present.rank) candidate.claimed.set(slot, { variable, rank });
+    }
+  }
+  return [...candidates.values()]
+    .map((candidate) => ({ candidate, score: scoreOf(candidate, file) ?? -1 }))
+    .filter(({ score }) => score >= 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ candidate }) => candidate);
+}
+
+/** Points for a dialect in a scope; undefined when the evidence does not name it. */
+function scoreOf(candidate: Candidate, file: FileFacts): number | undefined {
+  const { dialect, scope } = candidate;
+  const { detect } = dialect;
+  const seen = (test: string | RegExp): boolean => scope.variables.some((variable) => shows(variable, test, scope));
+  if (detect.never?.some(seen) === true) return undefined;
+  if (dialect.generic === true) return candidate.claimed.size / 100;
+  const image = scope.evidence.image ?? scope.evidence.action;
+  let score = candidate.claimed.size / 100;
+  let proofs = 0;
+  if (image !== undefined && detect.images?.some((pattern) => pattern.test(image)) === true) {
+    score += 40;
+    proofs += 2;
+  }
+  if (detect.files?.some((pattern) => pattern.test(file.path)) === true) {
+    score += 8;
+    proofs += 2;
+  }
+  for (const test of detect.strong ?? []) {
+    if (!seen(test)) continue;
+    score += 10;
+    proofs += 2;
+  }
+  for (const test of detect.weak ?? []) {
+    if (!seen(test)) continue;
+    score += 2;
+    proofs += 1;
+  }
+  return proofs >= 2 ? score : undefined;
+}
+
+function shows(variable: Variable, test: string | RegExp, scope: Scope): boolean {
+  const dotted = variable.path.join('.');
+  if (typeof test !== 'string') return test.test(`${dotted}=${variable.dynamic ? '' : variable.value}`);
+  if (dotted === test) return true;
+  return scope.kind === 'tree' && `.${dottedSegments(variable.path).join('.')}`.endsWith(`.${test}`);
+}
+
+const HOST_SLOTS: readonly Slot[] = ['host', 'url', 'hostPort', 'service'];
+/** Slots that prove nothing alone: other programs use the same names for other things. */
+const WEAK_SLOTS: ReadonlySet<Slot> = new Set(['from', 'fromName', 'domain', 'verify', 'timeout', 'ca']);
+
+/** One host-like setting, or two others, make a block; a lone `SMTP_USER` in another program's file does not. */
+function isBlock({ claimed }: Candidate): boolean {
+  if (HOST_SLOTS.some((slot) => claimed.has(slot))) return true;
+  return [...claimed.keys()].filter((slot) => !WEAK_SLOTS.has(slot)).length >= 2;
+}
+
+function understand({ dialect, scope, prefix, claimed }: Candidate, file: FileFacts): Block {
+  const own = new Map([...claimed].map(([slot, { variable }]) => [slot, variable] as const));
+  const settings = makeSettings(scope, own);
+  const read = dialect.read(settings);
+  const readings: readonly Reading[] = 'outcome' in read ? [read] : read;
+  const name = settings.text('host')?.trim() ?? '';
+  const match = name === '' ? undefined : providerOfHost(name);
+  return {
+    dialect,
+    file,
+    scope,
+    prefix,
+    range: rangeOf(own.values()),
+    settings,
+    readings,
+    ...(match === undefined ? {} : { provider: match.provider }),
+    reach: name === '' ? 'unknown' : reachOf(name, match?.provider),
+  };
+}
+
+function rangeOf(variables: Iterable<Variable>): Range {
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (const { keyRange, range } of variables) {
+    start = Math.min(start, keyRange.start, range.start);
+    end = Math.max(end, keyRange.end, range.end);
+  }
+  return { start, end };
+}

@@ -1,0 +1,28 @@
+import { formatOf } from './formats/index.ts';
+import type { FileFacts } from './model.ts';
+
+const TEMPLATE =
+  /(^|[._/-])(examples?|samples?|dist|templates?|tpl|tmpl|default|defaults|skeleton|stub|j2|erb|pkgtmpl|complete|reference)([._/-]|$)/i;
+const TEST =
+  /(^|[._/-])(tests?|testing|spec|specs|ci|e2e|fixtures?|playwright|cypress|__tests__|testdata|mock|mocks)([._/-]|$)/i;
+const DEV = /(^|[._/-])(dev|devel|development|local|debug)([._/-]|$)/i;
+
+/** What the path alone says about a file; undefined when no format of ours has that name. */
+export function fileFacts(path: string): FileFacts | undefined {
+  const format = formatOf(path);
+  if (format === undefined) return undefined;
+  return { path, format, role: roleOf(path) };
+}
+
+/** `template`, `test` and `dev` files are not what runs in production; several rules stay silent there. */
+export function roleOf(path: string): FileFacts['role'] {
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  if (TEMPLATE.test(name)) return 'template';
+  if (TEST.test(name)) return 'test';
+  if (DEV.test(name)) return 'dev';
+  const folders = path.slice(0, path.length - name.length).replaceAll('\\', '/');
+  // Only whole folder names count further up: `latest/` or `contest/` are no test folders.
+  if (/(^|\/)(examples?|samples?|templates?|skeletons?)\//i.test(folders)) return 'template';
+  if (/(^|\/)(tests?|spec|specs|e2e|fixtures?|__tests__|testdata)\//i.test(folders)) return 'test';
+  return 'live';
+}

@@ -1,0 +1,80 @@
+import { dialects } from './dialects/index.ts';
+import type { Dialect, Scope, Slot, Variable } from './model.ts';
+
+/** One dialect's claim on a variable: it is this slot, under this prefix. A lower rank is a more usual spelling. */
+export interface Claim {
+  readonly dialect: Dialect;
+  readonly slot: Slot;
+  readonly prefix: string;
+  readonly rank: number;
+}
+
+interface IndexedKey {
+  readonly dialect: Dialect;
+  readonly slot: Slot;
+  readonly segments: readonly string[];
+  readonly rank: number;
+}
+
+const byLastSegment = indexKeys(dialects);
+const byPattern = dialects.filter((dialect) => dialect.match !== undefined);
+
+/** Every dialect that knows this variable as one of its keys; the cost does not grow with the number of dialects. */
+export function claimsOn(variable: Variable, kind: Scope['kind']): readonly Claim[] {
+  const segments = kind === 'env' ? [variable.path.join('.')] : dottedSegments(variable.path);
+  const dotted = kind === 'env' ? (segments[0] ?? '').split('.') : segments;
+  const claims: Claim[] = [];
+  for (const key of byLastSegment.get(relax(dotted.at(-1) ?? '')) ?? []) {
+    const prefix = matchTail(dotted, key, kind);
+    if (prefix !== undefined) claims.push({ dialect: key.dialect, slot: key.slot, prefix, rank: key.rank });
+  }
+  for (const dialect of byPattern) {
+    const match = dialect.match?.(dotted, kind);
+    if (match !== undefined) claims.push({ dialect, slot: match.slot, prefix: match.group, rank: 99 });
+  }
+  return claims;
+}
+
+/** Path segments with dotted keys taken apart: `properties` / `mail.smtp.auth` → four segments. */
+export function dottedSegments(path: readonly string[]): readonly string[] {
+  return path.some((segment) => segment.includes('.')) ? path.join('.').split('.') : path;
+}
+
+function indexKeys(all: readonly Dialect[]): ReadonlyMap<string, readonly IndexedKey[]> {
+  const index = new Map<string, IndexedKey[]>();
+  for (const dialect of all) {
+    for (const [slot, spellings] of Object.entries(dialect.keys)) {
+      spellings.forEach((spelling, rank) => {
+        const segments = spelling.split('.');
+        const last = relax(segments.at(-1) ?? '');
+        const list = index.get(last) ?? [];
+        list.push({ dialect, slot, segments, rank });
+        index.set(last, list);
+      });
+    }
+  }
+  return index;
+}
+
+/** What stands before the key's segments (`''` when nothing does), or undefined when they do not match. */
+function matchTail(path: readonly string[], key: IndexedKey, kind: Scope['kind']): string | undefined {
+  const { segments, dialect } = key;
+  const head = path.length - segments.length;
+  if (head < 0 || (kind === 'env' && head > 0)) return undefined;
+  for (let i = 0; i < segments.length; i++) {
+    if (!sameSegment(path[head + i] ?? '', segments[i] ?? '', dialect.keyCase)) return undefined;
+  }
+  // A wildcard stands for the name of one of several blocks, which must stay apart.
+  const wild = segments.flatMap((segment, i) => (segment === '*' ? [path[head + i] ?? ''] : []));
+  return [...path.slice(0, head), ...wild].join('.');
+}
+
+function sameSegment(actual: string, wanted: string, keyCase: Dialect['keyCase']): boolean {
+  if (wanted === '*' || actual === wanted) return true;
+  if (keyCase === 'insensitive') return actual.toLowerCase() === wanted.toLowerCase();
+  return keyCase === 'relaxed' && relax(actual) === relax(wanted);
+}
+
+function relax(segment: string): string {
+  return segment.toLowerCase().replace(/[-_]/g, '');
+}

@@ -1,0 +1,122 @@
+import { blocksOf } from './blocks.ts';
+import { scopesOf } from './carriers/index.ts';
+import { fileFacts } from './file.ts';
+import { formats } from './formats/index.ts';
+import { mayHoldMail } from './gate.ts';
+import type { Block, FileFacts, Finding, Fix, LintOptions, Severity, SourceDocument } from './model.ts';
+import { docsUrl, type Report, type ReportFix, type Rule } from './rule.ts';
+import { rules } from './rules/index.ts';
+import { suppress } from './suppress.ts';
+
+/** What was understood of a file. */
+export interface Analysis {
+  readonly file: FileFacts;
+  readonly document: SourceDocument;
+  readonly blocks: readonly Block[];
+}
+
+/** A rule failed on a file: a bug of ours, named and shown, never "no problems". */
+export interface RuleFailure {
+  readonly rule: string;
+  readonly error: string;
+}
+
+export interface LintResult {
+  readonly findings: readonly Finding[];
+  /** True when the file holds at least one settings block. */
+  readonly hasMail: boolean;
+  /** Findings that ignore comments silenced. */
+  readonly silenced: number;
+  readonly failures: readonly RuleFailure[];
+  /** Set when the time budget ran out: the findings are those of the rules that ran. */
+  readonly partial: boolean;
+}
+
+const NOTHING: LintResult = { findings: [], hasMail: false, silenced: 0, failures: [], partial: false };
+const RULE_IDS: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
+
+/** Reads a file; undefined when its name says that no format of ours is in it, or no word in it is a mail word. */
+export function understand(path: string, text: string): Analysis | undefined {
+  const file = fileFacts(path);
+  if (file === undefined || !mayHoldMail(text)) return undefined;
+  const document = formats[file.format].parse(text);
+  return { file, document, blocks: blocksOf(scopesOf(document), file) };
+}
+
+/** Every finding in one file, in the order of the text. Synchronous, total and stateless. */
+export function lint(path: string, text: string, options: LintOptions = {}): readonly Finding[] {
+  return lintFile(path, text, options).findings;
+}
+
+/** Like `lint`, with what a report over many files needs beside the findings. */
+export function lintFile(path: string, text: string, options: LintOptions = {}): LintResult {
+  const analysis = understand(path, text);
+  return analysis === undefined ? NOTHING : lintAnalysis(analysis, options);
+}
+
+/** Runs the rules over what was understood. */
+export function lintAnalysis(analysis: Analysis, options: LintOptions = {}): LintResult {
+  const { file, document, blocks } = analysis;
+  const failures: RuleFailure[] = [];
+  const findings: Finding[] = [];
+  let partial = false;
+  for (const rule of rules) {
+    const severity = severityOf(rule, options);
+    if (severity === 'off') continue;
+    if (options.deadline !== undefined && options.deadline.now() > options.deadline.at) {
+      partial = true;
+      break;
+    }
+    for (const block of blocks) {
+      try {
+        for (const report of rule.check(block, { file, blocks, options })) {
+          findings.push(findingOf(rule, block, report, severity, options.rules?.[rule.id] !== undefined));
+        }
+      } catch (error) {
+        // Errors carry text of the file; only their kind and place may leave the core.
+        failures.push({ rule: rule.id, error: error instanceof Error ? error.name : 'unknown error' });
+      }
+    }
+  }
+  findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.rule < b.rule ? -1 : 1));
+  const hasMail = blocks.length > 0;
+  if (options.noIgnores === true) return { findings, hasMail, silenced: 0, failures, partial };
+  const ignoreSeverity = (id: string): Severity | 'off' => {
+    const rule = rules.find((candidate) => candidate.id === id);
+    return rule === undefined ? 'off' : severityOf(rule, options);
+  };
+  return { ...suppress(document, findings, RULE_IDS, ignoreSeverity), hasMail, failures, partial };
+}
+
+/** The severity a rule runs with: the user's word, else `off` for rules that are off by default, else its own. */
+export function severityOf(rule: Rule, options: LintOptions): Severity | 'off' {
+  return options.rules?.[rule.id] ?? (rule.off === true ? 'off' : rule.severity);
+}
+
+function findingOf(rule: Rule, block: Block, report: Report, severity: Severity, chosen: boolean): Finding {
+  return {
+    rule: rule.id,
+    // A severity that the user chose holds for all of the rule's findings.
+    severity: chosen ? severity : (report.severity ?? severity),
+    confidence: report.confidence ?? (block.dialect.generic === true ? 'likely' : 'certain'),
+    message: report.message,
+    range: report.range,
+    related: report.related ?? [],
+    fixes: fixesOf(report.fixes ?? []),
+    docs: docsUrl(rule.id),
+    dialect: block.dialect.id,
+    ...(block.provider === undefined ? {} : { provider: block.provider.id }),
+    ...(report.tags === undefined ? {} : { tags: report.tags }),
+  };
+}
+
+/** Exactly one fix is preferred: the one that says so, else the first safe one. */
+function fixesOf(fixes: readonly ReportFix[]): readonly Fix[] {
+  const chosen = fixes.find((fix) => fix.preferred === true) ?? fixes.find((fix) => fix.safe !== false);
+  return fixes.map((fix) => ({
+    title: fix.title,
+    safe: fix.safe !== false,
+    preferred: fix === chosen,
+    edits: fix.edits,
+  }));
+}

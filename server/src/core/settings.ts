@@ -1,0 +1,111 @@
+import type { Range, Scope, Setting, Settings, Slot, Variable } from './model.ts';
+import { type MailUrl, parseMailUrl, percentDecode, type UrlPart } from './url.ts';
+
+const ABSENT: Setting = { state: 'absent' };
+
+/** The setting that one variable gives. */
+export function settingOf(variable: Variable): Setting {
+  const { keyRange, range } = variable;
+  const key = variable.path.join('.');
+  if (variable.dynamic) return { state: 'dynamic', key, range, keyRange, variable };
+  return {
+    state: 'known',
+    text: variable.value,
+    type: variable.type,
+    style: variable.style,
+    key,
+    range,
+    keyRange,
+    variable,
+    fallback: variable.fallback === true,
+  };
+}
+
+/**
+ * The settings of a block by slot. A URL in the slot `url` is taken apart into `scheme`, `host`, `port`, `user`,
+ * `password` and `query.<name>`; `host:port` in the slot `hostPort` into `host` and `port`. What stands in a key of
+ * its own stays, unless the URL says it too.
+ */
+export function makeSettings(scope: Scope, own: ReadonlyMap<Slot, Variable>): Settings {
+  const slots = new Map<Slot, Setting>();
+  for (const [slot, variable] of own) slots.set(slot, settingOf(variable));
+  const url = own.get('url');
+  if (url !== undefined) for (const [slot, setting] of urlSettings(url)) slots.set(slot, setting);
+  const hostPort = own.get('hostPort');
+  if (hostPort !== undefined) for (const [slot, setting] of hostPortSettings(hostPort)) slots.set(slot, setting);
+  const get = (slot: Slot): Setting => slots.get(slot) ?? ABSENT;
+  return {
+    kind: scope.kind,
+    evidence: scope.evidence,
+    get,
+    text(slot) {
+      const setting = get(slot);
+      return setting.state === 'known' ? setting.text : undefined;
+    },
+    has: (slot) => slots.has(slot),
+    slots: () => [...slots.keys()],
+    sibling: (key) => scope.variables.find((v) => v.path.join('.') === key || v.path.at(-1) === key),
+  };
+}
+
+function urlSettings(variable: Variable): readonly (readonly [Slot, Setting])[] {
+  // A reference that fills the whole value tells nothing of its parts.
+  if (variable.dynamic && !variable.value.includes('://')) return [];
+  const url = parseMailUrl(variable.value);
+  if (url === undefined) return [];
+  const found: (readonly [Slot, Setting])[] = [];
+  const add = (slot: Slot, part: UrlPart | undefined, decode = false): void => {
+    if (part !== undefined) found.push([slot, partOf(variable, part, decode)]);
+  };
+  add('scheme', url.scheme);
+  add('host', hostPart(url));
+  add('port', url.port);
+  add('user', url.user, true);
+  add('password', url.password, true);
+  for (const parameter of url.query) add(`query.${parameter.name}`, parameter.value, true);
+  return found;
+}
+
+function hostPart(url: MailUrl): UrlPart | undefined {
+  const { host } = url;
+  if (host === undefined || !host.text.startsWith('[') || !host.text.endsWith(']')) return host;
+  return { ...host, text: host.text.slice(1, -1), start: host.start + 1, end: host.end - 1 };
+}
+
+function hostPortSettings(variable: Variable): readonly (readonly [Slot, Setting])[] {
+  if (variable.dynamic) return [];
+  const match = /^(\[[^\]]*\]|[^:]*)(?::(\d*))?$/.exec(variable.value);
+  if (match === null) return [];
+  const host = match[1] ?? '';
+  const found: (readonly [Slot, Setting])[] = [
+    ['host', partOf(variable, { text: host, start: 0, end: host.length, dynamic: false }, false)],
+  ];
+  if (match[2] !== undefined && match[2] !== '') {
+    const start = host.length + 1;
+    found.push([
+      'port',
+      partOf(variable, { text: match[2], start, end: start + match[2].length, dynamic: false }, false),
+    ]);
+  }
+  return found;
+}
+
+function partOf(variable: Variable, part: UrlPart, decode: boolean): Setting {
+  const range: Range = variable.literal
+    ? { start: variable.range.start + part.start, end: variable.range.start + part.end }
+    : variable.range;
+  const key = variable.path.join('.');
+  const { keyRange } = variable;
+  if (part.dynamic) return { state: 'dynamic', key, range, keyRange, variable };
+  return {
+    state: 'known',
+    text: decode ? percentDecode(part.text) : part.text,
+    type: 'string',
+    style: variable.style,
+    key,
+    range,
+    keyRange,
+    variable,
+    fallback: variable.fallback === true,
+  };
+}

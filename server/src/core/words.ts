@@ -1,0 +1,30 @@
+import { known } from './effective.ts';
+import type { Block, Mode, Reading } from './model.ts';
+
+/** A mode in plain words. */
+export function modeWords(mode: Mode): string {
+  switch (mode) {
+    case 'implicit':
+      return 'TLS from the first byte';
+    case 'starttls':
+      return 'STARTTLS';
+    case 'opportunistic':
+      return 'STARTTLS if offered';
+    case 'none':
+      return 'no encryption';
+  }
+}
+
+/** What made the outcome, as the file spells it: `SMTP_SECURE=false`, or the dialect's default. */
+export function settingWords(block: Block, reading: Reading): string {
+  const settings = reading.decidedBy
+    .filter((slot) => slot !== 'port' && slot !== 'password' && slot !== 'url')
+    .flatMap((slot) => known(block, slot) ?? []);
+  if (settings.length === 0) return `the default of ${block.dialect.name}`;
+  return settings.map(({ key, text }) => `${shortKey(key)}=${text}`).join(' with ');
+}
+
+/** The last two segments of a dotted path are enough to find it. */
+export function shortKey(key: string): string {
+  return key.split('.').slice(-1).join('.');
+}

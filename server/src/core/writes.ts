@@ -1,0 +1,168 @@
+import type { Block, Edit, KnownSetting, Setting, Slot, Spelling, Variable, Write } from './model.ts';
+import type { ReportFix } from './rule.ts';
+import { parseMailUrl } from './url.ts';
+
+/** A fix that makes these writes, or none where one of them cannot be made in this file. */
+export function fixOf(
+  block: Block,
+  title: string,
+  writes: readonly Write[] | undefined,
+  safe = true,
+): readonly ReportFix[] {
+  if (writes === undefined) return [];
+  const edits = editsOf(block, writes);
+  return edits === undefined || edits.length === 0 ? [] : [{ title, safe, edits }];
+}
+
+/** The edits that make the writes; undefined when one of them is not possible (a shared, dynamic or unplaceable value). */
+export function editsOf(block: Block, writes: readonly Write[]): readonly Edit[] | undefined {
+  const edits: Edit[] = [];
+  for (const write of writes) {
+    const edit = editOf(block, write);
+    if (edit === undefined) return undefined;
+    if (edit !== 'nothing') edits.push(edit);
+  }
+  return edits.sort((a, b) => a.range.start - b.range.start);
+}
+
+function editOf(block: Block, { slot, value }: Write): Edit | 'nothing' | undefined {
+  const setting = block.settings.get(slot);
+  if (setting.state === 'dynamic') return undefined;
+  if (setting.state === 'known') {
+    if (isPart(setting)) return partEdit(setting, slot, value);
+    if (value === null) return block.scope.remove(setting.variable);
+    if (setting.text === String(value) && typeof value !== 'boolean') return 'nothing';
+    return block.scope.set(setting.variable, String(value), spellingOf(block, value));
+  }
+  if (value === null) return 'nothing';
+  const url = block.settings.get('url');
+  if (slot.startsWith('query.') && url.state === 'known') return addParameter(url, slot.slice(6), String(value));
+  if (slot === 'port' && url.state === 'known') return addPort(url, String(value));
+  return insert(block, slot, value);
+}
+
+/** True for a part of a URL or of `host:port`. */
+function isPart(setting: KnownSetting): boolean {
+  const { variable, range } = setting;
+  return range.start !== variable.range.start || range.end !== variable.range.end;
+}
+
+function partEdit(setting: KnownSetting, slot: Slot, value: Write['value']): Edit | undefined {
+  if (!setting.variable.literal || setting.variable.entry.shared === true) return undefined;
+  if (value !== null)
+    return { range: setting.range, newText: slot === 'scheme' ? String(value) : encodePart(String(value)) };
+  if (!slot.startsWith('query.')) return undefined;
+  // Removes `&name=value`, or `name=value&` behind the question mark, or the whole query when it is alone.
+  const { range, value: text } = setting.variable;
+  const start = setting.range.start - range.start - slot.length + 'query.'.length - 1;
+  const end = setting.range.end - range.start;
+  const followed = text[end] === '&';
+  const from = followed ? start : start - 1;
+  return { range: { start: range.start + from, end: range.start + end + (followed ? 1 : 0) }, newText: '' };
+}
+
+/** Percent-encodes what a URL part cannot hold; a host, a port or a plain word stays as it is. */
+function encodePart(text: string): string {
+  return /^[A-Za-z0-9._~-]*$/.test(text) ? text : encodeURIComponent(text);
+}
+
+function addParameter(url: KnownSetting, name: string, value: string): Edit | undefined {
+  if (!url.variable.literal || url.variable.entry.shared === true) return undefined;
+  const parsed = parseMailUrl(url.text);
+  if (parsed === undefined) return undefined;
+  const at = url.variable.range.start + parsed.queryEnd;
+  const hasQuery = url.text.slice(0, parsed.queryEnd).includes('?');
+  return { range: { start: at, end: at }, newText: `${hasQuery ? '&' : '?'}${name}=${encodePart(value)}` };
+}
+
+function addPort(url: KnownSetting, value: string): Edit | undefined {
+  const host = parseMailUrl(url.text)?.host;
+  if (host === undefined || !url.variable.literal || url.variable.entry.shared === true) return undefined;
+  const at = url.variable.range.start + host.end;
+  return { range: { start: at, end: at }, newText: `:${value}` };
+}
+
+/** Writes a setting that is not there yet, behind the nearest relative of the block. */
+function insert(block: Block, slot: Slot, value: string | number | boolean): Edit | undefined {
+  const anchor = anchorFor(block, slot);
+  if (anchor === undefined) return undefined;
+  const key = insertKey(block, slot, anchor);
+  return key === undefined ? undefined : block.scope.insertAfter(anchor, key, String(value), spellingOf(block, value));
+}
+
+/** Environment values are strings; nested ones have types. */
+function spellingOf(block: Block, value: string | number | boolean): Spelling {
+  if (block.scope.kind === 'env' || typeof value === 'string') return 'keep';
+  return typeof value === 'boolean' ? 'bare' : 'keep';
+}
+
+const ANCHORS: readonly Slot[] = ['security', 'port', 'host', 'hostPort', 'url', 'enable', 'user', 'password', 'from'];
+
+function anchorFor(block: Block, slot: Slot): Variable | undefined {
+  const found = [...ANCHORS, ...block.settings.slots()].flatMap((name) => {
+    const setting: Setting = block.settings.get(name);
+    return setting.state === 'known' || setting.state === 'dynamic' ? [setting.variable] : [];
+  });
+  const usable = found.filter((variable) => variable.entry.shared !== true);
+  if (block.scope.kind === 'env') return usable[0];
+  const wanted = wantedPath(block, slot);
+  if (wanted === undefined) return usable[0];
+  // The relative that shares the longest head of the path: the new key stands beside it.
+  const depth = (variable: Variable): number => sharedHead(variable.path.join('.').split('.'), wanted);
+  return usable.reduce<Variable | undefined>(
+    (best, variable) => (best === undefined || depth(variable) > depth(best) ? variable : best),
+    undefined,
+  );
+}
+
+/** The path below the scope that the first spelling of the slot has in this block. */
+function wantedPath(block: Block, slot: Slot): readonly string[] | undefined {
+  const { dialect, prefix, scope } = block;
+  const spelled = dialect.spell?.(slot, prefix, scope.kind);
+  if (spelled !== undefined) return spelled.split('.');
+  const spellings = dialect.keys[slot] ?? [];
+  const isEnvName = (key: string): boolean => /^[A-Z0-9_]+$/.test(key) || key.includes('__');
+  const spelling =
+    scope.kind === 'env' ? (spellings.find(isEnvName) ?? spellings[0]) : spellingLikeBlock(block, spellings, isEnvName);
+  if (spelling === undefined) return undefined;
+  return scope.kind === 'env' ? [spelling] : [...(prefix === '' ? [] : prefix.split('.')), ...spelling.split('.')];
+}
+
+/** Among nested spellings the one that fits what the block already uses: an environment name inside a values file, or a path. */
+function spellingLikeBlock(
+  block: Block,
+  spellings: readonly string[],
+  isEnvName: (key: string) => boolean,
+): string | undefined {
+  const first = block.settings.slots().flatMap((slot) => {
+    const setting = block.settings.get(slot);
+    return setting.state === 'known' || setting.state === 'dynamic' ? [setting.variable.path.at(-1) ?? ''] : [];
+  })[0];
+  const envStyle = first !== undefined && isEnvName(first);
+  return (
+    spellings.find((key) => isEnvName(key) === envStyle && !key.includes('*')) ??
+    spellings.find((key) => !key.includes('*'))
+  );
+}
+
+function sharedHead(a: readonly string[], b: readonly string[]): number {
+  let i = 0;
+  while (i < a.length - 1 && i < b.length - 1 && a[i] === b[i]) i++;
+  return i;
+}
+
+/** The key as a sibling of the anchor: what remains of the wanted path behind the anchor's parent. */
+function insertKey(block: Block, slot: Slot, anchor: Variable): readonly string[] | undefined {
+  const wanted = wantedPath(block, slot);
+  if (wanted === undefined) return undefined;
+  if (block.scope.kind === 'env') return [wanted.join('.')];
+  const parent = anchor.path
+    .slice(0, -1)
+    .join('.')
+    .split('.')
+    .filter((segment) => segment !== '');
+  if (parent.some((segment, i) => segment !== wanted[i])) return undefined;
+  const rest = wanted.slice(parent.length);
+  // Dotted keys beside dotted keys: `mail.smtp.auth` gets `mail.smtp.starttls.enable` and no nested map.
+  return (anchor.path.at(-1) ?? '').includes('.') ? [rest.join('.')] : rest;
+}
