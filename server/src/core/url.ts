@@ -1,5 +1,8 @@
 import { dynamicSpans } from './expand.ts';
 
+/** Stands for each character of a reference, so that offsets stay. */
+const MASK = '\u0001';
+
 /** A part of a URL with its place in the text. `dynamic` = holds a reference that is resolved at run time. */
 export interface UrlPart {
   readonly text: string;
@@ -33,12 +36,12 @@ export interface MailUrl {
 export function parseMailUrl(text: string): MailUrl | undefined {
   const mask = maskDynamic(text);
   const sign = mask.indexOf('://');
-  if (sign < 1 || !/^[A-Za-z][A-Za-z0-9+.-]*$|^\u0001+$/.test(mask.slice(0, sign))) return undefined;
+  if (sign < 1 || !isScheme(mask.slice(0, sign))) return undefined;
   const part = (start: number, end: number): UrlPart => ({
     text: text.slice(start, end),
     start,
     end,
-    dynamic: mask.slice(start, end).includes('\u0001'),
+    dynamic: mask.slice(start, end).includes(MASK),
   });
   const start = sign + 3;
   // The last @ before a query that follows it: an unencoded @ in the password works in every client that was run.
@@ -66,6 +69,11 @@ export function parseMailUrl(text: string): MailUrl | undefined {
   };
 }
 
+/** A scheme, or one that is a reference as a whole. */
+function isScheme(text: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9+.-]*$/.test(text) || text === MASK.repeat(text.length);
+}
+
 /** Percent-decodes; text that cannot be decoded comes back as it is. */
 export function percentDecode(text: string): string {
   try {
@@ -78,7 +86,7 @@ export function percentDecode(text: string): string {
 function maskDynamic(text: string): string {
   let masked = text;
   for (const [start, end] of dynamicSpans(text)) {
-    masked = masked.slice(0, start) + '\u0001'.repeat(end - start) + masked.slice(end);
+    masked = masked.slice(0, start) + MASK.repeat(end - start) + masked.slice(end);
   }
   return masked;
 }
