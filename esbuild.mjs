@@ -1,0 +1,111 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { build, context } from 'esbuild';
+
+/**
+ * Bundles everything that is shipped into `dist/`: `node esbuild.mjs [--production] [--watch]`.
+ *
+ * The core (rules, dialects, providers, parsers) and the live test are bundles of their own, `core.cjs` and
+ * `probe.cjs`; command line and language server require them instead of holding a copy each. That halves the
+ * package, and a command that needs neither starts without loading them.
+ */
+const root = import.meta.dirname;
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const core = join(root, 'server', 'src', 'core');
+
+/** Modules that are required at run time from a bundle of their own, and so are never copied into another. */
+const SHARED = [
+  { bundle: 'probe.cjs', holds: (path) => path === join(root, 'server', 'src', 'probe', 'index.ts') },
+  { bundle: 'server.cjs', holds: (path) => path === join(root, 'server', 'src', 'lsp', 'main.ts') },
+  { bundle: 'core.cjs', holds: (path) => path.startsWith(core + sep) },
+];
+
+const node = {
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  // `import()` becomes a lazy `require`, which also works inside the editor's extension host.
+  supported: { 'dynamic-import': false },
+};
+const browser = { platform: 'browser', format: 'cjs', target: 'es2022' };
+
+const ENTRIES = [
+  { out: 'core.cjs', stdin: coreModules(), ...node },
+  { out: 'probe.cjs', entry: 'server/src/probe/index.ts', ...node },
+  { out: 'server.cjs', entry: 'server/src/lsp/main.ts', ...node },
+  { out: 'cli.cjs', entry: 'server/src/cli/bin.ts', ...node, banner: { js: '#!/usr/bin/env node' } },
+  { out: 'client.cjs', entry: 'client/src/extension.ts', ...node, external: ['vscode'] },
+  { out: 'web/client.js', entry: 'client/src/browser.ts', ...browser, external: ['vscode'], whole: true },
+  { out: 'web/server.js', entry: 'server/src/lsp/browser.ts', ...browser, format: 'iife', whole: true },
+];
+
+if (production) rmSync(join(root, 'dist'), { recursive: true, force: true });
+mkdirSync(join(root, 'dist'), { recursive: true });
+for (const entry of ENTRIES) {
+  if (entry.entry !== undefined && !existsSync(join(root, entry.entry))) {
+    console.log(`skipped ${entry.out}: ${entry.entry} does not exist yet`);
+    continue;
+  }
+  const options = optionsOf(entry);
+  if (watch) await (await context(options)).watch();
+  else await build(options);
+}
+
+function optionsOf({ out, entry, stdin, whole, ...options }) {
+  return {
+    ...(entry === undefined ? { stdin } : { entryPoints: [join(root, entry)] }),
+    ...options,
+    outfile: join(root, 'dist', out),
+    absWorkingDir: root,
+    bundle: true,
+    // The CommonJS build of jsonc-parser cannot be bundled; its ES modules can.
+    mainFields: ['module', 'main'],
+    minify: production,
+    sourcemap: !production,
+    legalComments: 'none',
+    logLevel: 'warning',
+    logOverride: { 'ambiguous-reexport': 'error' },
+    plugins: [...(whole === true ? [] : [shared(out)]), report(out)],
+  };
+}
+
+/** Sends an import that leads into a shared module to its bundle beside the importing one. */
+function shared(out) {
+  return {
+    name: 'shared',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
+        const target = join(resolveDir, path);
+        const found = SHARED.find(({ bundle, holds }) => bundle !== out && holds(target));
+        return found === undefined || out === 'core.cjs' ? undefined : { path: `./${found.bundle}`, external: true };
+      });
+    },
+  };
+}
+
+/** Everything that the core exports, in one module; a name that two of its files export stops the build. */
+function coreModules() {
+  const files = readdirSync(core, { recursive: true })
+    .map((name) => name.split(sep).join('/'))
+    .filter((name) => name.endsWith('.ts'))
+    // Single rules, dialects and providers are reached through their index.
+    .filter((name) => !/^(?:rules|dialects|providers)\//.test(name) || name.endsWith('/index.ts'));
+  const contents = files.sort().map((name) => `export * from './${name}';\n`);
+  return { contents: contents.join(''), resolveDir: core, sourcefile: 'core.ts', loader: 'ts' };
+}
+
+function report(out) {
+  return {
+    name: 'report',
+    setup({ onEnd }) {
+      onEnd(({ errors }) => {
+        if (errors.length > 0) return;
+        const path = join(root, 'dist', out);
+        if (out === 'cli.cjs') chmodSync(path, 0o755);
+        const size = Math.ceil(statSync(path).size / 1024);
+        console.log(`${relative(root, join(dirname(path), ''))}/${out.split('/').at(-1)} ${size} KB`);
+      });
+    },
+  };
+}
