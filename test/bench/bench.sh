@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Installs the peers (npm, Debian's ripgrep) and measures against them.
+set -euo pipefail
+cd "$(dirname "$0")"
+command -v rg >/dev/null || { apt-get update -q && apt-get install -y -q --no-install-recommends ripgrep; }
+[ -d node_modules/yaml-language-server ] || npm ci --ignore-scripts --no-audit --no-fund
+exec npx tsx run.ts
