@@ -9,7 +9,7 @@ export default {
   hosts: [
     { pattern: /^smtp\.mandrillapp\.com$/i, example: 'smtp.mandrillapp.com', status: 'current' },
     {
-      pattern: /^smtp\.(us-east|eu)[a-z0-9-]*\.mandrillapp\.com$/i,
+      pattern: /^smtp\.(?:us-east|eu)[a-z0-9-]{0,30}\.mandrillapp\.com$/i,
       example: 'smtp.eu-central-1.mandrillapp.com',
       status: 'unverified',
     },
