@@ -3,5 +3,5 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 command -v rg >/dev/null || { apt-get update -q && apt-get install -y -q --no-install-recommends ripgrep; }
-[ -d node_modules/yaml-language-server ] || npm ci --ignore-scripts --no-audit --no-fund
+[ -d peers/node_modules/yaml-language-server ] || npm ci --prefix peers --ignore-scripts --no-audit --no-fund
 exec npx tsx run.ts

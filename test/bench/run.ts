@@ -12,8 +12,15 @@ import { composeFile, jsonFile, writeTree } from './generate.ts';
 const here = import.meta.dirname;
 const server = join(here, '..', '..', 'dist', 'server.cjs');
 const cli = join(here, '..', '..', 'dist', 'cli.cjs');
-const yamlServer = join(here, 'node_modules', 'yaml-language-server', 'bin', 'yaml-language-server');
-const jsonServer = join(here, 'node_modules', 'vscode-json-languageserver', 'bin', 'vscode-json-languageserver');
+const yamlServer = join(here, 'peers', 'node_modules', 'yaml-language-server', 'bin', 'yaml-language-server');
+const jsonServer = join(
+  here,
+  'peers',
+  'node_modules',
+  'vscode-langservers-extracted',
+  'bin',
+  'vscode-json-language-server',
+);
 
 const compose = composeFile(2000);
 const json = jsonFile(5000);
