@@ -4,7 +4,7 @@ import {
   type MessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node.js';
+} from 'vscode-languageserver/node';
 
 /** What a server says about a document, by whichever way it says it. */
 export interface Diagnostics {

@@ -25,7 +25,7 @@ export function jsonFile(lines: number): string {
     for (let k = 0; k < 10; k++) section[`setting${k}`] = k % 2 === 0 ? `value ${i} ${k}` : i * k;
     data[`section${i}`] = section;
     if (i === sections >> 1) {
-      data['smtp'] = { host: 'smtp.example.com', port: 587, secure: true, auth: { user: 'app', pass: `\${P}` } };
+      data.smtp = { host: 'smtp.example.com', port: 587, secure: true, auth: { user: 'app', pass: `\${P}` } };
     }
   }
   return `${JSON.stringify(data, null, 2)}\n`;
