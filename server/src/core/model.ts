@@ -442,7 +442,7 @@ export interface Provider {
   readonly selfSigned?: boolean;
   readonly login?: Login;
   readonly deprecations?: readonly Deprecation[];
-  /** Pages of the provider that were read, best first; may be shown to users. */
+  /** Pages of the provider that were read, or that others cite for this; best first; may be shown to users. */
   readonly docs: readonly string[];
   /** Pages of the provider that nobody has opened for this entry: for the next reader, never shown. */
   readonly unread?: readonly string[];

@@ -16,6 +16,7 @@ export default {
       note: 'older name of enterprise mail; still listed by nodemailer and GitLab',
     },
   ],
+  emailDomains: ['aliyun.com'],
   endpoints: [
     { port: 465, mode: 'implicit', status: 'recommended' },
     { port: 25, mode: 'opportunistic', status: 'unverified' },

@@ -14,7 +14,7 @@ export default {
   recommended: { host: 'smtp.autosend.com', port: 587, mode: 'starttls' },
   login: {
     mechanisms: ['PLAIN', 'LOGIN'],
-    user: { kind: 'literal', literal: 'autosend', hint: 'autosend' },
+    user: { kind: 'literal', literal: 'autosend', hint: 'exactly autosend' },
     password: { kind: 'api_key', pattern: /^AS_\S{1,200}$/ },
   },
   docs: ['https://docs.autosend.com/quickstart/smtp'],

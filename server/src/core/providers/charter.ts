@@ -7,7 +7,8 @@ export default {
   verified: 'partial',
   verifiedOn: '2026-11-23',
   hosts: [{ pattern: /^mobile\.charter\.net$/i, example: 'mobile.charter.net', status: 'current' }],
-  endpoints: [{ port: 587, mode: 'implicit', status: 'recommended', note: 'IMPLICIT TLS on 587' }],
+  emailDomains: ['charter.net'],
+  endpoints: [{ port: 587, mode: 'implicit', status: 'recommended', note: 'implicit TLS on 587' }],
   recommended: { host: 'mobile.charter.net', port: 587, mode: 'implicit' },
   login: {
     mechanisms: ['PLAIN', 'LOGIN'],

@@ -7,6 +7,7 @@ export default {
   verified: 'partial',
   verifiedOn: '2026-11-23',
   hosts: [{ pattern: /^smtp\.comcast\.net$/i, example: 'smtp.comcast.net', status: 'current' }],
+  emailDomains: ['comcast.net'],
   endpoints: [
     { port: 587, mode: 'starttls', status: 'supported' },
     { port: 465, mode: 'implicit', status: 'recommended' },

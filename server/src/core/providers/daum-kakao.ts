@@ -10,6 +10,7 @@ export default {
     { pattern: /^smtp\.daum\.net$/i, example: 'smtp.daum.net', status: 'current' },
     { pattern: /^smtp\.kakao\.com$/i, example: 'smtp.kakao.com', status: 'unverified' },
   ],
+  emailDomains: ['daum.net'],
   endpoints: [{ port: 465, mode: 'implicit', status: 'recommended' }],
   recommended: { host: 'smtp.daum.net', port: 465, mode: 'implicit' },
   login: {

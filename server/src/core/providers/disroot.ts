@@ -7,6 +7,7 @@ export default {
   verified: 'partial',
   verifiedOn: '2026-11-23',
   hosts: [{ pattern: /^disroot\.org$/i, example: 'disroot.org', status: 'current' }],
+  emailDomains: ['disroot.org'],
   endpoints: [{ port: 587, mode: 'starttls', status: 'recommended' }],
   recommended: { host: 'disroot.org', port: 587, mode: 'starttls' },
   login: { mechanisms: ['PLAIN', 'LOGIN'], user: { kind: 'localpart' }, password: { kind: 'mailbox_password' } },

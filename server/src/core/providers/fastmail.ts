@@ -22,9 +22,10 @@ export default {
       note: 'implicit TLS on 443 for networks that block mail ports',
     },
   ],
+  emailDomains: ['fastmail.com'],
   endpoints: [
     { port: 465, mode: 'implicit', status: 'recommended' },
-    { port: 587, mode: 'starttls', status: 'supported' },
+    { port: 587, mode: 'starttls', status: 'unverified' },
     { port: 443, mode: 'implicit', status: 'unverified', hosts: /^smtps-proxy\.fastmail\.com$/i },
   ],
   recommended: { host: 'smtp.fastmail.com', port: 465, mode: 'implicit' },

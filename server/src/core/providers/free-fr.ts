@@ -7,6 +7,7 @@ export default {
   verified: 'partial',
   verifiedOn: '2026-11-23',
   hosts: [{ pattern: /^smtp\.free\.fr$/i, example: 'smtp.free.fr', status: 'current' }],
+  emailDomains: ['free.fr'],
   endpoints: [{ port: 465, mode: 'implicit', status: 'recommended' }],
   recommended: { host: 'smtp.free.fr', port: 465, mode: 'implicit' },
   login: { mechanisms: ['PLAIN', 'LOGIN'], user: { kind: 'localpart' }, password: { kind: 'mailbox_password' } },

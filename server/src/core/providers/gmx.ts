@@ -7,7 +7,7 @@ export default {
   verified: 'partial',
   verifiedOn: '2026-11-23',
   hosts: [{ pattern: /^(mail|smtp)\.gmx\.(com|net|de|at|ch|co\.uk)$/i, example: 'mail.gmx.net', status: 'current' }],
-  emailDomains: ['gmx.de', 'gmx.net', 'gmx.com'],
+  emailDomains: ['gmx.de', 'gmx.net', 'gmx.com', 'gmx.at', 'gmx.ch'],
   endpoints: [
     { port: 465, mode: 'implicit', status: 'recommended' },
     { port: 587, mode: 'starttls', status: 'supported' },

@@ -19,8 +19,7 @@ export default {
     user: { kind: 'full_email_or_none', hint: 'none when the admin allows the sending IP; else a Workspace user' },
     password: { kind: 'app_password_or_none' },
   },
-  docs: ['https://support.google.com/a/answer/2956491'],
-  unread: ['https://support.google.com/a/answer/176600'],
+  docs: ['https://support.google.com/a/answer/2956491', 'https://support.google.com/a/answer/176600'],
   sources: [
     {
       ref: 'https://www.mailslurp.com/guides/google-workspace-smtp-relay',

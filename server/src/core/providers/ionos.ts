@@ -9,11 +9,18 @@ export default {
   hosts: [
     { pattern: /^smtp\.ionos\.(com|de|co\.uk|fr|es|it|mx)$/i, example: 'smtp.ionos.de', status: 'current' },
     {
-      pattern: /^smtp\.1(und1\.de|and1\.(com|co\.uk|fr|es|it))$/i,
+      pattern: /^smtp\.1und1\.de$/i,
       example: 'smtp.1und1.de',
       status: 'legacy',
       replacement: 'smtp.ionos.de',
-      note: 'old brand; ISPDB and nodemailer still use it (465/587)',
+      note: 'old brand; the Thunderbird ISPDB and nodemailer still use it',
+    },
+    {
+      pattern: /^smtp\.1and1\.(com|co\.uk|fr|es|it)$/i,
+      example: 'smtp.1and1.com',
+      status: 'legacy',
+      replacement: 'smtp.ionos.$1',
+      note: 'old brand; the Thunderbird ISPDB and nodemailer still use it',
     },
   ],
   endpoints: [

@@ -7,6 +7,7 @@ export default {
   verified: 'partial',
   verifiedOn: '2026-11-23',
   hosts: [{ pattern: /^smtp\.libero\.it$/i, example: 'smtp.libero.it', status: 'current' }],
+  emailDomains: ['libero.it'],
   endpoints: [{ port: 465, mode: 'implicit', status: 'recommended' }],
   recommended: { host: 'smtp.libero.it', port: 465, mode: 'implicit' },
   login: {

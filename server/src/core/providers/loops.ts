@@ -11,7 +11,7 @@ export default {
   recommended: { host: 'smtp.loops.so', port: 587, mode: 'starttls' },
   login: {
     mechanisms: ['PLAIN', 'LOGIN'],
-    user: { kind: 'literal', literal: 'loops', hint: 'loops', grade: 'C' },
+    user: { kind: 'literal', literal: 'loops', hint: 'exactly loops', grade: 'C' },
     password: { kind: 'api_key' },
   },
   docs: ['https://loops.so/docs/smtp'],

@@ -7,6 +7,7 @@ export default {
   verified: 'partial',
   verifiedOn: '2026-11-23',
   hosts: [{ pattern: /^smtp\.mailbox\.org$/i, example: 'smtp.mailbox.org', status: 'current' }],
+  emailDomains: ['mailbox.org'],
   endpoints: [
     { port: 465, mode: 'implicit', status: 'recommended' },
     { port: 587, mode: 'starttls', status: 'unverified' },

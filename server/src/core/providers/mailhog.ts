@@ -28,5 +28,5 @@ export default {
   sources: [
     { ref: 'mailhog/MailHog@e6fa068 docs/CONFIG.md', grade: 'A', supports: '1025/8025; last commit 2022-08-02' },
   ],
-  notes: ['Unmaintained since 2022; Mailpit is the successor in spirit.'],
+  notes: ['Unmaintained: the last commit is of 2022-08-02.'],
 } satisfies Provider;

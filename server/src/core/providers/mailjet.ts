@@ -14,7 +14,7 @@ export default {
       status: 'retired',
       replacement: 'in-v3.mailjet.com',
       grade: 'B',
-      note: 'still in nodemailer; Symfony, GitLab, Google and the own gem name in-v3',
+      note: "nodemailer still lists it; Symfony, GitLab, Google and Mailjet's own gem name in-v3",
     },
   ],
   endpoints: [

@@ -7,6 +7,7 @@ export default {
   verified: 'partial',
   verifiedOn: '2026-11-23',
   hosts: [{ pattern: /^smtp\.mail\.ru$/i, example: 'smtp.mail.ru', status: 'current' }],
+  emailDomains: ['mail.ru'],
   endpoints: [
     { port: 465, mode: 'implicit', status: 'recommended' },
     { port: 587, mode: 'starttls', status: 'supported' },

@@ -20,7 +20,7 @@ export default {
       kind: 'literal',
       literal: 'api',
       also: ['smtp@mailtrap.io'],
-      hint: 'the word api',
+      hint: 'exactly api',
       source: 'Symfony mailer bridge (2024)',
     },
     password: { kind: 'api_key', pattern: /^[0-9a-f]{32}$/, hint: 'API token', source: 'Symfony mailer bridge (2024)' },

@@ -19,7 +19,7 @@ export default {
   ],
   endpoints: [
     { port: 2525, mode: 'opportunistic', status: 'recommended' },
-    { port: 587, mode: 'opportunistic', status: 'supported' },
+    { port: 587, mode: 'opportunistic', status: 'supported', grade: 'C' },
     {
       port: 465,
       mode: 'opportunistic',
@@ -27,7 +27,7 @@ export default {
       grade: 'C',
       note: 'no implicit TLS here: a clear-text listener with STARTTLS, like the other ports',
     },
-    { port: 25, mode: 'opportunistic', status: 'supported' },
+    { port: 25, mode: 'opportunistic', status: 'supported', grade: 'C' },
   ],
   recommended: { host: 'sandbox.smtp.mailtrap.io', port: 2525, mode: 'opportunistic' },
   login: {

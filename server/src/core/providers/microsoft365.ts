@@ -39,7 +39,7 @@ export default {
     mechanisms: ['XOAUTH2', 'LOGIN'],
     user: { kind: 'full_email', hint: 'the full e-mail address' },
     password: {
-      kind: 'oauth2_preferred_password_ending',
+      kind: 'oauth2_or_password',
       hint: 'XOAUTH2 with SMTP.Send / SMTP.SendAsApp. Password works only while the tenant still allows Basic auth.',
     },
   },

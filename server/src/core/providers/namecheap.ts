@@ -11,8 +11,8 @@ export default {
     { pattern: /^smtp\.privateemail\.com$/i, example: 'smtp.privateemail.com', status: 'unverified' },
   ],
   endpoints: [
-    { port: 465, mode: 'implicit', status: 'recommended' },
-    { port: 587, mode: 'starttls', status: 'supported' },
+    { port: 465, mode: 'implicit', status: 'recommended', grade: 'C' },
+    { port: 587, mode: 'starttls', status: 'supported', grade: 'C' },
   ],
   recommended: { host: 'mail.privateemail.com', port: 465, mode: 'implicit' },
   login: {

@@ -7,6 +7,7 @@ export default {
   verified: 'partial',
   verifiedOn: '2026-11-23',
   hosts: [{ pattern: /^smtp\.naver\.com$/i, example: 'smtp.naver.com', status: 'current' }],
+  emailDomains: ['naver.com'],
   endpoints: [
     { port: 587, mode: 'starttls', status: 'supported' },
     { port: 465, mode: 'implicit', status: 'supported' },

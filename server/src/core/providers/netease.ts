@@ -9,6 +9,7 @@ export default {
   hosts: [
     { pattern: /^smtp\.(?:163\.com|126\.com|yeah\.net|vip\.163\.com)$/i, example: 'smtp.163.com', status: 'current' },
   ],
+  emailDomains: ['163.com', '126.com', 'yeah.net', 'vip.163.com'],
   endpoints: [
     { port: 465, mode: 'implicit', status: 'recommended' },
     { port: 994, mode: 'implicit', status: 'unverified' },

@@ -9,6 +9,7 @@ export default {
   hosts: [
     { pattern: /^(smtp\.poczta\.onet\.pl|smtp\.wp\.pl|poczta\.o2\.pl)$/i, example: 'smtp.wp.pl', status: 'current' },
   ],
+  emailDomains: ['wp.pl', 'o2.pl'],
   endpoints: [
     { port: 465, mode: 'implicit', status: 'recommended' },
     { port: 587, mode: 'starttls', status: 'supported', hosts: /^(?:smtp\.poczta\.onet|poczta\.o2)\.pl$/i },

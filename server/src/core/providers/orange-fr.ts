@@ -7,6 +7,7 @@ export default {
   verified: 'partial',
   verifiedOn: '2026-11-23',
   hosts: [{ pattern: /^smtp\.orange\.fr$/i, example: 'smtp.orange.fr', status: 'current' }],
+  emailDomains: ['orange.fr', 'wanadoo.fr'],
   endpoints: [{ port: 465, mode: 'implicit', status: 'recommended' }],
   recommended: { host: 'smtp.orange.fr', port: 465, mode: 'implicit' },
   login: {

@@ -23,7 +23,7 @@ export default {
   recommended: { host: 'smtp.useplunk.com', port: 465, mode: 'implicit' },
   login: {
     mechanisms: ['PLAIN', 'LOGIN'],
-    user: { kind: 'literal', literal: 'plunk', hint: 'plunk', grade: 'C' },
+    user: { kind: 'literal', literal: 'plunk', hint: 'exactly plunk', grade: 'C' },
     password: { kind: 'api_key', pattern: /^sk_[0-9a-f]{1,200}$/, hint: 'secret key sk_...' },
   },
   docs: [],

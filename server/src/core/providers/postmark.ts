@@ -25,7 +25,7 @@ export default {
     password: {
       kind: 'api_key',
       pattern: /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/,
-      hint: 'with Server API Token auth, username and password are the SAME token',
+      hint: 'with a server API token, user name and password are the same',
       source: "Symfony mailer bridge (2024); the provider's documentation",
     },
   },

@@ -11,9 +11,9 @@ export default {
     {
       pattern: /^smtp\.proton(mail)?\.(me|com)$/i,
       example: 'smtp.proton.me',
-      status: 'unverified',
+      status: 'wrong',
       replacement: 'smtp.protonmail.ch',
-      note: 'not an SMTP host',
+      note: 'said to be no SMTP host',
     },
   ],
   endpoints: [

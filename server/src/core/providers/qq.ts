@@ -7,6 +7,7 @@ export default {
   verified: 'partial',
   verifiedOn: '2026-11-23',
   hosts: [{ pattern: /^smtp\.qq\.com$/i, example: 'smtp.qq.com', status: 'current' }],
+  emailDomains: ['qq.com', 'foxmail.com'],
   endpoints: [
     { port: 465, mode: 'implicit', status: 'recommended' },
     { port: 587, mode: 'starttls', status: 'supported' },

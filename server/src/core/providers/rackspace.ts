@@ -13,7 +13,7 @@ export default {
       example: 'smtp.emailsrvr.com',
       status: 'unverified',
       replacement: 'secure.emailsrvr.com',
-      note: 'name without TLS',
+      note: 'said to be the name without TLS',
     },
   ],
   endpoints: [

@@ -7,6 +7,7 @@ export default {
   verified: 'partial',
   verifiedOn: '2026-11-23',
   hosts: [{ pattern: /^smtp\.rambler\.ru$/i, example: 'smtp.rambler.ru', status: 'current' }],
+  emailDomains: ['rambler.ru'],
   endpoints: [{ port: 465, mode: 'implicit', status: 'recommended' }],
   recommended: { host: 'smtp.rambler.ru', port: 465, mode: 'implicit' },
   login: {

@@ -7,6 +7,7 @@ export default {
   verified: 'partial',
   verifiedOn: '2026-11-23',
   hosts: [{ pattern: /^smtp\.rediffmail\.com$/i, example: 'smtp.rediffmail.com', status: 'current' }],
+  emailDomains: ['rediffmail.com'],
   endpoints: [
     { port: 465, mode: 'implicit', status: 'recommended' },
     { port: 586, mode: 'implicit', status: 'supported' },

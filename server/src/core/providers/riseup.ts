@@ -7,6 +7,7 @@ export default {
   verified: 'partial',
   verifiedOn: '2026-11-23',
   hosts: [{ pattern: /^mail\.riseup\.net$/i, example: 'mail.riseup.net', status: 'current' }],
+  emailDomains: ['riseup.net'],
   endpoints: [{ port: 465, mode: 'implicit', status: 'recommended' }],
   recommended: { host: 'mail.riseup.net', port: 465, mode: 'implicit' },
   login: {

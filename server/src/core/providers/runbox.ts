@@ -7,6 +7,7 @@ export default {
   verified: 'partial',
   verifiedOn: '2026-11-23',
   hosts: [{ pattern: /^(smtp|mail)\.runbox\.com$/i, example: 'smtp.runbox.com', status: 'current' }],
+  emailDomains: ['runbox.com'],
   endpoints: [
     { port: 465, mode: 'implicit', status: 'recommended' },
     { port: 587, mode: 'starttls', status: 'unverified' },

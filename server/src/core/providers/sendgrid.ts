@@ -47,7 +47,10 @@ export default {
       note: 'Twilio: as of the fourth quarter of 2020',
     },
   ],
-  docs: ['https://www.twilio.com/docs/sendgrid/for-developers/sending-email/integrating-with-the-smtp-api'],
+  docs: [
+    'https://www.twilio.com/docs/sendgrid/for-developers/sending-email/integrating-with-the-smtp-api',
+    'https://www.twilio.com/docs/sendgrid/for-developers/sending-email/upgrade-your-authentication-method-to-api-keys',
+  ],
   sources: [
     {
       ref: 'https://www.twilio.com/docs/sendgrid/for-developers/sending-email/integrating-with-the-smtp-api.md',

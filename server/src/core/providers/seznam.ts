@@ -7,6 +7,7 @@ export default {
   verified: 'partial',
   verifiedOn: '2026-11-23',
   hosts: [{ pattern: /^smtp\.seznam\.cz$/i, example: 'smtp.seznam.cz', status: 'current' }],
+  emailDomains: ['seznam.cz'],
   endpoints: [{ port: 465, mode: 'implicit', status: 'recommended' }],
   recommended: { host: 'smtp.seznam.cz', port: 465, mode: 'implicit' },
   login: {

@@ -7,6 +7,7 @@ export default {
   verified: 'partial',
   verifiedOn: '2026-11-23',
   hosts: [{ pattern: /^smtp\.startmail\.com$/i, example: 'smtp.startmail.com', status: 'current' }],
+  emailDomains: ['startmail.com'],
   endpoints: [
     { port: 465, mode: 'implicit', status: 'recommended', grade: 'C' },
     { port: 587, mode: 'starttls', status: 'supported', grade: 'C' },

@@ -7,6 +7,7 @@ export default {
   verified: 'partial',
   verifiedOn: '2026-11-23',
   hosts: [{ pattern: /^securesmtp\.t-online\.de$/i, example: 'securesmtp.t-online.de', status: 'current' }],
+  emailDomains: ['t-online.de'],
   endpoints: [
     { port: 465, mode: 'implicit', status: 'recommended' },
     { port: 587, mode: 'starttls', status: 'supported' },

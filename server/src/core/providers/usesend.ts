@@ -16,7 +16,7 @@ export default {
   recommended: { host: 'smtp.usesend.com', port: 465, mode: 'implicit' },
   login: {
     mechanisms: ['PLAIN', 'LOGIN'],
-    user: { kind: 'literal', literal: 'usesend', hint: 'usesend' },
+    user: { kind: 'literal', literal: 'usesend', hint: 'exactly usesend' },
     password: { kind: 'api_key', pattern: /^us_\S{1,200}$/ },
   },
   docs: ['https://docs.usesend.com/get-started/smtp'],

@@ -26,7 +26,7 @@ export default {
   emailDomains: ['yahoo.com', 'ymail.com', 'rocketmail.com'],
   endpoints: [
     { port: 465, mode: 'implicit', status: 'recommended' },
-    { port: 587, mode: 'starttls', status: 'supported', hosts: /^smtp\.mail\.yahoo\.com$/i, grade: 'B' },
+    { port: 587, mode: 'starttls', status: 'supported', hosts: /^smtp\.mail\.yahoo\.com$/i, grade: 'C' },
   ],
   recommended: { host: 'smtp.mail.yahoo.com', port: 465, mode: 'implicit' },
   login: {

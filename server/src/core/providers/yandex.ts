@@ -9,6 +9,7 @@ export default {
   hosts: [
     { pattern: /^smtp\.(yandex|ya)\.(ru|com|net|kz|by|com\.tr|ua)$/i, example: 'smtp.yandex.ru', status: 'current' },
   ],
+  emailDomains: ['yandex.ru', 'yandex.com', 'ya.ru'],
   endpoints: [
     { port: 465, mode: 'implicit', status: 'recommended' },
     { port: 587, mode: 'starttls', status: 'unverified' },

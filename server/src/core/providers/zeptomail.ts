@@ -20,13 +20,13 @@ export default {
     },
   ],
   endpoints: [
-    { port: 587, mode: 'starttls', status: 'recommended' },
-    { port: 465, mode: 'implicit', status: 'supported' },
+    { port: 587, mode: 'starttls', status: 'recommended', grade: 'C' },
+    { port: 465, mode: 'implicit', status: 'supported', grade: 'C' },
   ],
   recommended: { host: 'smtp.zeptomail.com', port: 587, mode: 'starttls' },
   login: {
     mechanisms: ['PLAIN', 'LOGIN'],
-    user: { kind: 'literal', literal: 'emailapikey', hint: 'the word emailapikey', grade: 'C' },
+    user: { kind: 'literal', literal: 'emailapikey', hint: 'exactly emailapikey', grade: 'C' },
     password: {
       kind: 'api_key',
       wrong: [

@@ -15,7 +15,7 @@ export default {
   recommended: { host: 'smtp-campaigns.zoho.com', port: 587, mode: 'starttls' },
   login: {
     mechanisms: ['PLAIN', 'LOGIN'],
-    user: { kind: 'literal', literal: 'apikey', hint: 'apikey' },
+    user: { kind: 'literal', literal: 'apikey', hint: 'exactly apikey' },
     password: { kind: 'api_key' },
   },
   docs: ['https://zoho.com/campaigns/help/emailapi/smtp.html'],
