@@ -168,6 +168,7 @@ describe('replacementFor', () => {
     ['api.eu.mailgun.net', 'smtp.eu.mailgun.org'],
     ['api.mailgun.net', 'smtp.mailgun.org'],
     ['smtp.live.com', 'smtp-mail.outlook.com'],
+    ['smtp.1and1.co.uk', 'smtp.ionos.co.uk'],
     ['smtp.gmail.com', undefined],
   ];
   for (const [host, expected] of cases) {

@@ -80,6 +80,7 @@ const REACH: Readonly<Record<string, readonly string[]>> = {
     '300.1.1.1',
     '1.2.3',
     'a@b.com',
+    'null',
   ],
 };
 

@@ -20,7 +20,7 @@ const PRIVATE_SUFFIX =
 export function reachOf(host: string, provider?: Provider): Block['reach'] {
   if (DYNAMIC.test(host.trim())) return 'unknown';
   const name = normalizeHost(host);
-  if (name === '') return 'unknown';
+  if (/^(?:|null|none|undefined)$/.test(name)) return 'unknown';
   if (isPlaceholderHost(name)) return 'remote';
   if (/^[\d.]+$/.test(name)) return reachOfV4(name);
   if (name.includes(':')) return reachOfV6(name);
