@@ -12,7 +12,7 @@ const WHOLE_PLAIN = /^\$([A-Za-z_][A-Za-z0-9_]*)$/;
 // ${VAR:-x} and ${VAR-x} of shells, dotenv-expand and compose; ${VAR:x} of Spring.
 const FALLBACK = /^\$\{[A-Za-z_][A-Za-z0-9_.-]*(:-|-|:)([^{}$]*)\}$/;
 const RUNTIME =
-  /\$\{|\$\(|\{\{|\}\}|<%|%>|\{%|%\}|\$\$cap_|%env\(|%\([A-Za-z_]+\)s|\$__(?:env|file|vault)\{|#\{[^}]*\}|\[\[[^\]]*\]\]|^ENC\(|^(?:op|vault|ref\+[a-z]+|secret|ssm|arn|sm|awssm|doppler|infisical|bws|gcp-sm|azkv):|^!|^@@?[A-Za-z_]+@@?$|^__[A-Z0-9_]+__$|^%[A-Za-z_][A-Za-z0-9_]*%$|^\$[A-Za-z_][A-Za-z0-9_]*$/;
+  /\$\{|\$\(|\{\{|\}\}|<%|%>|\{%|%\}|\$\$cap_|%env\(|%\([A-Za-z_]{1,100}\)s|\$__(?:env|file|vault)\{|#\{[^}]{0,200}\}|\[\[[^\]]{0,200}\]\]|^ENC\(|^(?:op|vault|ref\+[a-z]+|secret|ssm|arn|sm|awssm|doppler|infisical|bws|gcp-sm|azkv):|^!|^@@?[A-Za-z_]+@@?$|^__[A-Z0-9_]+__$|^%[A-Za-z_][A-Za-z0-9_]*%$|^\$[A-Za-z_][A-Za-z0-9_]*$/;
 
 /**
  * Looks for `${VAR}`, `{{ … }}`, `<%= %>`, `ENC(…)`, secret references and the like.

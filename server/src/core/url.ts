@@ -84,11 +84,13 @@ export function percentDecode(text: string): string {
 }
 
 function maskDynamic(text: string): string {
-  let masked = text;
+  const pieces: string[] = [];
+  let done = 0;
   for (const [start, end] of dynamicSpans(text)) {
-    masked = masked.slice(0, start) + MASK.repeat(end - start) + masked.slice(end);
+    pieces.push(text.slice(done, start), MASK.repeat(end - start));
+    done = end;
   }
-  return masked;
+  return pieces.join('') + text.slice(done);
 }
 
 function lastAt(mask: string, start: number): number {
