@@ -19,6 +19,8 @@ export interface RuleDocs {
   /** Each is silent for this rule. */
   readonly good: readonly [RuleExample, ...RuleExample[]];
   readonly whenNot: string;
+  /** What the examples need from outside the text, for rules that ask for it. */
+  readonly options?: LintOptions;
   readonly sources: readonly [Source, ...Source[]];
 }
 

@@ -1,12 +1,11 @@
 import { isMode, known, portOf, verdict } from '../effective.ts';
-import type { Block, Mode, Reading, Write } from '../model.ts';
-import { documentedMode } from '../provider.ts';
-import type { Report, Rule } from '../rule.ts';
+import { isRefused } from '../faultRule.ts';
+import type { Block, Mode, Reading } from '../model.ts';
+import { isUnservedPort, neededMode } from '../portMode.ts';
+import type { Report, ReportFix, Rule, RuleContext } from '../rule.ts';
+import { submissionFix, submissionOf } from '../submission.ts';
 import { modeWords, settingWords } from '../words.ts';
 import { fixOf } from '../writes.ts';
-
-/** Ports whose protocol is known; any other port is silent. */
-const STARTTLS_PORTS: ReadonlySet<number> = new Set([25, 587, 2525]);
 
 const rule: Rule = {
   id: 'tls-port-mismatch',
@@ -15,7 +14,7 @@ const rule: Rule = {
   fix: 'safe',
   summary: 'The TLS mode is not the one that the port speaks.',
   docs: {
-    what: 'Port 465 with a client that does not start TLS at once, or port 587, 2525 or 25 with one that does.',
+    what: 'Port 465 with a client that does not start TLS at once, or port 587, 2525 or 25 with one that does. Where the provider documents another mode for a port, its own table counts.',
     why: 'On 465 the server waits for a TLS handshake and the client for a greeting: both wait until a timeout, often minutes. On 587 the client sends a handshake where the server expects plain text, and fails with "wrong version number". No mail is sent either way.',
     how: 'Let the mode follow the port: implicit TLS on 465, STARTTLS on 587 and 2525.',
     bad: [
@@ -23,49 +22,53 @@ const rule: Rule = {
         file: 'config.json',
         text: '{ "smtp": { "host": "smtp.example.com", "port": 465, "secure": false, "auth": { "user": "me", "pass": "${P}" } } }\n',
       },
+      {
+        file: 'config.json',
+        text: '{ "smtp": { "host": "smtp.example.com", "port": 587, "secure": true, "auth": { "user": "me", "pass": "${P}" } } }\n',
+      },
     ],
     good: [
       {
         file: 'config.json',
         text: '{ "smtp": { "host": "smtp.example.com", "port": 465, "secure": true, "auth": { "user": "me", "pass": "${P}" } } }\n',
       },
+      {
+        file: 'config.json',
+        text: '{ "smtp": { "host": "smtp.example.com", "port": 587, "secure": false, "auth": { "user": "me", "pass": "${P}" } } }\n',
+      },
     ],
     whenNot: 'A server of your own that speaks another mode on one of these ports.',
     sources: [
       { url: 'https://www.rfc-editor.org/rfc/rfc8314#section-3.3', read: '2026-11-23' },
       { url: 'https://www.rfc-editor.org/rfc/rfc3207', read: '2026-11-23' },
+      { url: 'https://github.com/nodemailer/nodemailer/issues/440', read: '2026-11-23' },
     ],
   },
 
-  check(block): readonly Report[] {
-    if (block.reach === 'local') return [];
-    const found = verdict(block, (reading) => expectedMode(block, reading) !== undefined);
+  check(block, context): readonly Report[] {
+    if (block.reach === 'local' || isRefused(block)) return [];
+    const found = verdict(block, (reading) => neededMode(block, reading) !== undefined);
     const reading = found?.readings[0];
     const port = reading === undefined ? undefined : portOf(block, reading);
     if (found === undefined || reading === undefined || port === undefined || !isMode(reading.outcome)) return [];
-    const wanted = expectedMode(block, reading);
+    const wanted = neededMode(block, reading);
     if (wanted === undefined) return [];
-    const decisive = reading.decidedBy.flatMap((slot) => known(block, slot) ?? []);
-    const portSetting = known(block, 'port');
-    const at = decisive.find((setting) => setting !== portSetting) ?? portSetting ?? known(block, 'host');
+    const places = placesOf(block, reading);
+    const [at] = places;
     if (at === undefined) return [];
     const how = settingWords(block, reading);
     const message =
       wanted === 'implicit'
         ? `Port ${port} expects TLS from the first byte, but ${how} makes the client wait for a plain-text greeting${found.words}.`
-        : `Port ${port} starts in plain text and upgrades by STARTTLS, but ${how} makes the client start TLS at once${found.words}.`;
-    const writes: readonly Write[] | undefined = block.dialect.write(wanted, block.settings);
+        : `Port ${port} starts in plain text, but ${how} makes the client start TLS at once${found.words}.`;
     return [
       {
         message,
         range: at.range,
-        severity: found.certain && block.dialect.generic !== true ? 'error' : 'warning',
+        severity: found.certain && block.dialect.generic !== true && block.reach !== 'private' ? 'error' : 'warning',
         ...(found.certain ? {} : { confidence: 'depends' as const }),
-        related:
-          portSetting === undefined || portSetting === at
-            ? []
-            : [{ message: 'the port is set here', range: portSetting.range }],
-        fixes: fixOf(block, `Use ${modeWords(wanted)} on port ${port}`, writes),
+        related: places.slice(1).map(({ range, words }) => ({ message: words, range })),
+        fixes: fixesOf(block, context, port, wanted),
       },
     ];
   },
@@ -73,15 +76,25 @@ const rule: Rule = {
 
 export default rule;
 
-/** The mode that the port needs when the reading's mode cannot work there; undefined when it can, or nothing is proven. */
-function expectedMode(block: Block, reading: Reading): Mode | undefined {
-  if (!isMode(reading.outcome)) return undefined;
-  const port = portOf(block, reading);
-  if (port === undefined) return undefined;
-  const documented = block.provider === undefined ? undefined : documentedMode(block.provider, port);
-  const needsImplicit = documented === undefined ? port === 465 : documented === 'implicit';
-  const known = documented !== undefined || port === 465 || STARTTLS_PORTS.has(port);
-  if (!known) return undefined;
-  if (needsImplicit) return reading.outcome === 'implicit' ? undefined : 'implicit';
-  return reading.outcome === 'implicit' ? 'starttls' : undefined;
+/** What is wrong with each other: the port first, then what chose the mode. */
+function placesOf(block: Block, reading: Reading) {
+  const port = known(block, 'port');
+  const decisive = reading.decidedBy.flatMap((slot) => known(block, slot) ?? []).filter((setting) => setting !== port);
+  return [
+    ...(port === undefined ? [] : [{ range: port.range, words: 'the port is set here' }]),
+    ...decisive.map(({ range }) => ({ range, words: 'the encryption is set here' })),
+    ...(port === undefined && decisive.length === 0
+      ? [known(block, 'host')].flatMap((host) =>
+          host === undefined ? [] : [{ range: host.range, words: 'the host is set here' }],
+        )
+      : []),
+  ];
+}
+
+/** The mode follows the port; the other way round is offered too, and is the only way where the port is not served. */
+function fixesOf(block: Block, { options }: RuleContext, port: number, wanted: Mode): readonly ReportFix[] {
+  const other = submissionOf(block, options);
+  if (isUnservedPort(block, port)) return submissionFix(block, other);
+  const follow = fixOf(block, `Use ${modeWords(wanted)} on port ${port}`, block.dialect.write(wanted, block.settings));
+  return other.port === port ? follow : [...follow, ...submissionFix(block, other, false)];
 }

@@ -1,0 +1,88 @@
+import { hasLogin, known, verdict } from '../effective.ts';
+import { isRefused } from '../faultRule.ts';
+import type { Block, Endpoint } from '../model.ts';
+import { neededMode } from '../portMode.ts';
+import { endpointsFor } from '../provider.ts';
+import type { Report, Rule } from '../rule.ts';
+import { submissionFix, submissionOf } from '../submission.ts';
+
+const rule: Rule = {
+  id: 'port-25-submission',
+  severity: 'warning',
+  stability: 'stable',
+  fix: 'safe',
+  summary: 'Port 25 is for mail between servers; networks and clouds block it.',
+  docs: {
+    what: 'Port 25 in an application that logs in at a mail server somewhere else, or that uses a provider which documents another port.',
+    why: 'AWS, Google Cloud, Azure, most hosters and most home networks block or throttle outgoing port 25, because spam bots use it. The settings work on one machine and time out on the next.',
+    how: 'Use port 587 with STARTTLS or port 465 with TLS from the first byte, whichever your provider documents.',
+    bad: [
+      {
+        file: '.env',
+        text: 'EMAIL_HOST=smtp.example.com\nEMAIL_PORT=25\nEMAIL_USE_TLS=True\nEMAIL_HOST_USER=app@example.com\nEMAIL_HOST_PASSWORD=${SMTP_PASSWORD}\n',
+      },
+      { file: '.env', text: 'EMAIL_HOST=smtp.sendgrid.net\nEMAIL_PORT=25\nEMAIL_USE_TLS=True\n' },
+    ],
+    good: [
+      {
+        file: '.env',
+        text: 'EMAIL_HOST=smtp.example.com\nEMAIL_PORT=587\nEMAIL_USE_TLS=True\nEMAIL_HOST_USER=app@example.com\nEMAIL_HOST_PASSWORD=${SMTP_PASSWORD}\n',
+      },
+      { file: '.env', text: 'EMAIL_HOST=localhost\nEMAIL_PORT=25\nEMAIL_USE_TLS=\n' },
+      { file: '.env', text: 'EMAIL_HOST=smtp-relay.gmail.com\nEMAIL_PORT=25\nEMAIL_USE_TLS=True\n' },
+    ],
+    whenNot: 'A smart host that takes your mail on port 25 by agreement, from a network that may use that port.',
+    sources: [
+      { url: 'https://www.rfc-editor.org/rfc/rfc6409#section-3.1', read: '2026-11-23' },
+      { url: 'https://docs.aws.amazon.com/ses/latest/dg/smtp-connect.html', read: '2026-11-23' },
+    ],
+  },
+
+  check(block, { options }): readonly Report[] {
+    const port = known(block, 'port');
+    const host = known(block, 'host');
+    if (port?.text.trim() !== '25' || host === undefined || block.reach !== 'remote') return [];
+    if (isRefused(block) || !isMeantForSubmission(block, host.text)) return [];
+    // TLS at once on 25 fails before anything is blocked: that is `tls-port-mismatch`.
+    if (verdict(block, (reading) => neededMode(block, reading) !== undefined)?.certain === true) return [];
+    if (block.readings.every(({ outcome }) => outcome === 'disabled')) return [];
+    const submission = submissionOf(block, options);
+    return [
+      {
+        message: `Port 25 is for mail between servers; many networks and clouds block it. Use port ${submission.port}.`,
+        range: port.range,
+        // The provider says that it works: then only the network between is in the way.
+        ...(isDocumented(block, host.text) ? { severity: 'info' as const } : {}),
+        fixes: submissionFix(block, submission),
+      },
+    ];
+  },
+};
+
+export default rule;
+
+/** An application that logs in, or a provider that documents other ports for it and not this one. */
+function isMeantForSubmission(block: Block, host: string): boolean {
+  const { provider } = block;
+  if (provider === undefined) return hasLogin(block);
+  if (provider.kind === 'relay' || provider.kind === 'none' || provider.anonymous !== undefined) return false;
+  return hasLogin(block) || (provider.verified !== 'no' && !isDocumented(block, host) && hasOtherPort(block, host));
+}
+
+function isDocumented({ provider }: Block, host: string): boolean {
+  return (
+    provider !== undefined &&
+    endpointsFor(provider, host).some((endpoint) => endpoint.port === 25 && isOffered(endpoint))
+  );
+}
+
+function hasOtherPort({ provider }: Block, host: string): boolean {
+  return (
+    provider !== undefined &&
+    endpointsFor(provider, host).some((endpoint) => endpoint.port !== 25 && isOffered(endpoint))
+  );
+}
+
+function isOffered({ status }: Endpoint): boolean {
+  return status === 'recommended' || status === 'supported';
+}
