@@ -1,0 +1,43 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import { isRecord } from './settings.ts';
+
+/** What the client can do, and what it told about itself; the server asks for nothing else. */
+export interface Client {
+  /** The client asks for diagnostics; the server must not send them by itself then. */
+  readonly pulls: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly configuration: boolean;
+  readonly watchesFiles: boolean;
+  readonly registersConfiguration: boolean;
+  readonly versionedEdits: boolean;
+  readonly markdown: boolean;
+  readonly nestedSymbols: boolean;
+  readonly progress: boolean;
+  /** The workspace folders at start, as URIs. */
+  readonly folders: readonly string[];
+  /** False in a workspace that the user does not trust: nothing there may open a connection. */
+  readonly trusted: boolean;
+  /** Settings that came with `initialize`, for clients that answer no `workspace/configuration`. */
+  readonly settings: unknown;
+}
+
+/** Reads the `initialize` request. */
+export function clientOf(params: InitializeParams): Client {
+  const { workspace, textDocument, window } = params.capabilities;
+  const options: unknown = params.initializationOptions;
+  const own = isRecord(options) ? options : {};
+  return {
+    pulls: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    configuration: workspace?.configuration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    progress: window?.workDoneProgress === true,
+    folders: (params.workspaceFolders ?? []).map(({ uri }) => uri),
+    trusted: own.trusted !== false,
+    settings: own.settings ?? own.smtplint,
+  };
+}

@@ -1,0 +1,31 @@
+import { DEFAULT_MAX_FILE_SIZE } from '../core/config.ts';
+import { type Analysis, type LintResult, lintFile, understand } from '../core/lint.ts';
+import type { LintOptions } from '../core/model.ts';
+
+/** Larger texts are not read unless the configuration says so: mail settings are small, and an editor must stay quick. */
+export const MAX_LENGTH = DEFAULT_MAX_FILE_SIZE;
+
+/** A document as every feature of the server sees it: its text of one version, and how it is to be checked. */
+export interface Checked {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  /** The path that the linter judges it by. */
+  readonly path: string;
+  readonly languageId: string;
+  readonly options: LintOptions;
+  /** Longer texts are not read. */
+  readonly maxLength: number;
+}
+
+const NOTHING: LintResult = { findings: [], hasMail: false, silenced: 0, failures: [], partial: false };
+
+/** What the linter says about a document. */
+export function check({ path, text, options, maxLength }: Checked): LintResult {
+  return text.length > maxLength ? NOTHING : lintFile(path, text, options);
+}
+
+/** The settings blocks of a document; undefined where there are none to find. */
+export function analyse({ path, text, maxLength }: Checked): Analysis | undefined {
+  return text.length > maxLength ? undefined : understand(path, text);
+}

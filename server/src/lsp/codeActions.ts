@@ -1,0 +1,191 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type Range,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { applyEdits } from '../core/edits.ts';
+import type { Edit, Finding } from '../core/model.ts';
+import { type Checked, check } from './check.ts';
+import { type Converter, converter, touches } from './convert.ts';
+import { type DiagnosticData, dataOf, diagnosticOf, SOURCE } from './diagnostics.ts';
+import { ignoreInFile, ignoreOnLine } from './ignore.ts';
+
+/** Runs every safe fix of the file. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.smtplint`;
+
+/** Rounds of fix-all: a fix can bring up the next finding, and two fixes must never chase each other. */
+const MAX_ROUNDS = 10;
+
+export interface CodeActionRequest {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly only: readonly string[] | undefined;
+  /** Whether edits may name the version of the document that they belong to. */
+  readonly versioned: boolean;
+}
+
+/** Every action for the diagnostics at one place, the preferred fix of each first. */
+export function codeActionsFor(file: Checked, request: CodeActionRequest): CodeAction[] {
+  const wants = (kind: string): boolean =>
+    request.only === undefined || request.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+  const actions: CodeAction[] = [];
+  const own = request.diagnostics.filter(({ source }) => source === SOURCE);
+  if (wants(CodeActionKind.QuickFix) && own.length > 0) actions.push(...quickFixes(file, own, request.versioned));
+  if (wants(FIX_ALL)) actions.push(...fixAll(file, request.versioned));
+  return actions;
+}
+
+function quickFixes(file: Checked, diagnostics: readonly Diagnostic[], versioned: boolean): CodeAction[] {
+  const convert = converter(file.text);
+  const current = memo(() => check(file).findings);
+  const edit = (edits: readonly Edit[]): WorkspaceEdit => workspaceEdit(file, convert, edits, versioned);
+  const fixes: CodeAction[] = [];
+  const ofRule: CodeAction[] = [];
+  const ignores: CodeAction[] = [];
+  for (const diagnostic of diagnostics) {
+    const rule = String(diagnostic.code);
+    for (const fix of freshData(file, diagnostic, current, convert).fixes) {
+      fixes.push({
+        title: fix.title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [diagnostic],
+        ...(fix.preferred && fix.safe ? { isPreferred: true } : {}),
+        edit: wrap(file, fix.edits, versioned),
+      });
+    }
+    const seen = ofRule.some((action) => action.diagnostics?.[0]?.code === diagnostic.code);
+    const ignorable = rule !== 'unused-ignore' && rule !== 'unknown-ignore';
+    if (seen) continue;
+    const same = current().filter((finding) => finding.rule === rule && safeFix(finding) !== undefined);
+    if (same.length > 1) {
+      ofRule.push({
+        title: `Fix all ${rule} findings in this file`,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [diagnostic],
+        edit: edit(compose(file, (finding) => finding.rule === rule)),
+      });
+    }
+    if (!ignorable) continue;
+    const online = ignoreOnLine(file, rule, convert.span(diagnostic.range), convert);
+    const infile = ignoreInFile(file, rule);
+    for (const [title, edits] of [
+      [`Ignore ${rule} on this line`, online],
+      [`Ignore ${rule} in this file`, infile],
+    ] as const) {
+      if (edits === undefined) continue;
+      ignores.push({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit: edit(edits) });
+    }
+  }
+  return [...fixes, ...ofRule, ...ignores];
+}
+
+/**
+ * The fixes of a diagnostic. Its own data when that belongs to the present text; else the finding of the same rule at
+ * the same place in the present text, since the client may hold on to a diagnostic while the user types.
+ */
+function freshData(
+  file: Checked,
+  diagnostic: Diagnostic,
+  current: () => readonly Finding[],
+  convert: Converter,
+): DiagnosticData {
+  const data = dataOf(diagnostic);
+  if (data?.version === file.version) return data;
+  const finding = current().find(
+    ({ rule, range }) => rule === diagnostic.code && touches(convert.range(range), diagnostic.range),
+  );
+  const fresh = finding === undefined ? undefined : dataOf(diagnosticOf(finding, convert, file));
+  return fresh ?? { version: file.version, fixes: [] };
+}
+
+function fixAll(file: Checked, versioned: boolean): CodeAction[] {
+  const edits = compose(file, () => true);
+  if (edits.length === 0) return [];
+  return [
+    {
+      title: 'Fix all safe smtplint findings',
+      kind: FIX_ALL,
+      edit: workspaceEdit(file, converter(file.text), edits, versioned),
+    },
+  ];
+}
+
+/** The edits that leave no safe fix of the chosen findings undone; a later round may mend what an earlier one uncovered. */
+export function compose(file: Checked, chosen: (finding: Finding) => boolean): readonly Edit[] {
+  const fixesOf = (text: string): readonly Edit[] =>
+    disjoint(
+      check({ ...file, text })
+        .findings.filter(chosen)
+        .flatMap((finding) => safeFix(finding) ?? []),
+    );
+  const first = fixesOf(file.text);
+  let text = applyEdits(file.text, first);
+  for (let round = 1; round < MAX_ROUNDS; round++) {
+    const edits = fixesOf(text);
+    const next = applyEdits(text, edits);
+    // One round is the usual case: its own small edits leave markers and cursors elsewhere where they are.
+    if (next === text) return round === 1 ? first : difference(file.text, text);
+    text = next;
+  }
+  return difference(file.text, text);
+}
+
+/** The preferred fix of a finding when it is safe: one group of edits that belong together. */
+function safeFix(finding: Finding): readonly [readonly Edit[]] | undefined {
+  const fix = finding.fixes.find(({ preferred, safe }) => preferred && safe);
+  return fix === undefined ? undefined : [fix.edits];
+}
+
+/** Drops a whole group when any of its edits would overlap an earlier one: half a fix is worse than none. */
+function disjoint(groups: readonly (readonly Edit[])[]): readonly Edit[] {
+  const taken: Edit[] = [];
+  for (const group of groups) {
+    const clashes = group.some((edit) => taken.some((other) => overlaps(edit, other)));
+    if (!clashes) taken.push(...group);
+  }
+  return taken;
+}
+
+function overlaps(a: Edit, b: Edit): boolean {
+  if (a.range.start === b.range.start && a.range.end === b.range.end) return true;
+  return a.range.start < b.range.end && b.range.start < a.range.end;
+}
+
+/** One edit from the first difference to the last. */
+function difference(before: string, after: string): readonly Edit[] {
+  if (before === after) return [];
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start++;
+  let end = 0;
+  while (
+    end < before.length - start &&
+    end < after.length - start &&
+    before[before.length - 1 - end] === after[after.length - 1 - end]
+  ) {
+    end++;
+  }
+  return [{ range: { start, end: before.length - end }, newText: after.slice(start, after.length - end) }];
+}
+
+function workspaceEdit(file: Checked, convert: Converter, edits: readonly Edit[], versioned: boolean): WorkspaceEdit {
+  return wrap(file, convert.textEdits(edits), versioned);
+}
+
+function wrap(
+  { uri, version }: Checked,
+  edits: readonly { readonly range: Range; readonly newText: string }[],
+  versioned: boolean,
+): WorkspaceEdit {
+  return versioned
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: [...edits] }] }
+    : { changes: { [uri]: [...edits] } };
+}
+
+function memo<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

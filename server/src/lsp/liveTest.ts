@@ -1,0 +1,117 @@
+import { type CancellationToken, MessageType, ShowMessageRequest } from 'vscode-languageserver';
+import type { Edit } from '../core/model.ts';
+import { type BlockTarget, editsForAdvice, targetOf } from '../core/target.ts';
+import type { ProbeReport, ProbeTarget } from '../probe/types.ts';
+import { analyse } from './check.ts';
+import { type Converter, converter } from './convert.ts';
+import { blockAt } from './places.ts';
+import { refusal, type Session } from './session.ts';
+
+export interface TestRequest {
+  readonly uri: string;
+  readonly line: number;
+  /** Tries the other ports and modes of the host too. */
+  readonly find: boolean;
+}
+
+/** Runs the live test of the block at a line, after the user has agreed to contact its host; null when the user said no. */
+export async function runTest(session: Session, request: TestRequest, token: CancellationToken): Promise<unknown> {
+  const { connection, client, files, host } = session;
+  if (!client.trusted) throw refusal('the workspace is not trusted, so no connection is opened.');
+  if (host.loadProbe === undefined) throw refusal('there are no connections to mail servers from here.');
+  const file = await files.get(request.uri);
+  if (file === undefined) throw refusal('the document is not open, or smtplint is switched off for it.');
+  const convert = converter(file.text);
+  const block = blockAt(analyse(file)?.blocks ?? [], convert.offset({ line: request.line, character: 0 }));
+  if (block === undefined) throw refusal(`no mail settings were found in ${file.path}.`);
+  const target = targetOf(block);
+  if (target.kind === 'none') throw refusal(target.reason);
+  if (!(await consent(session, target, file.path, convert))) return null;
+
+  const probe = await host.loadProbe();
+  const progress = client.progress ? await connection.window.createWorkDoneProgress() : undefined;
+  progress?.begin('smtplint', undefined, `testing ${target.host}:${target.port}`, true);
+  try {
+    const signal = abortOn(token, progress?.token);
+    const report = await probe(probeTargetOf(target), {
+      signal,
+      find: request.find,
+      onStep: ({ name }) => progress?.report(name),
+    });
+    announce(session, report);
+    return {
+      ...report,
+      advice: report.advice.map(({ text, writes }) => ({
+        text,
+        ...editsField(convert, writes === undefined ? undefined : editsForAdvice(block, writes)),
+      })),
+    };
+  } finally {
+    progress?.done();
+  }
+}
+
+function editsField(convert: Converter, edits: readonly Edit[] | undefined): object {
+  return edits === undefined || edits.length === 0 ? {} : { edits: convert.textEdits(edits) };
+}
+
+/** Asks once per host and connection, naming what would be contacted and where each value comes from. */
+async function consent(
+  { connection, agreed }: Session,
+  target: BlockTarget,
+  path: string,
+  convert: Converter,
+): Promise<boolean> {
+  const key = target.host.toLowerCase();
+  if (agreed.has(key)) return true;
+  const where = target.origins
+    .filter(({ slot }) => slot === 'host' || slot === 'port' || slot === 'user')
+    .map(({ key: name, range }) => `${name} (line ${convert.line(range.start) + 1})`)
+    .join(', ');
+  const yes = 'Test connection';
+  const answer = await connection.sendRequest(ShowMessageRequest.type, {
+    type: MessageType.Warning,
+    message: `Connect to ${target.host}, port ${target.port}, ${
+      target.user === undefined ? 'without a login' : `as ${target.user}`
+    }? The values come from ${path}: ${where}.`,
+    actions: [{ title: yes }, { title: 'Cancel' }],
+  });
+  if (answer?.title !== yes) return false;
+  agreed.add(key);
+  return true;
+}
+
+/** The target for the live test; a password that the file does not hold is left out, so that no login is tried. */
+function probeTargetOf(target: BlockTarget): ProbeTarget {
+  const { host, port, security, user, password, from, name, mechanism, verifyCertificate } = target;
+  const login = password.state === 'ask' ? {} : { user };
+  return {
+    host,
+    port,
+    security,
+    ...login,
+    ...(password.state === 'literal' ? { password: password.secret } : {}),
+    from,
+    name,
+    mechanism,
+    verifyCertificate,
+  };
+}
+
+function announce({ connection }: Session, report: ProbeReport): void {
+  if (report.cancelled === true) return;
+  const { host, port } = report.target;
+  const text = `${host}:${port}: ${report.message}`;
+  if (report.ok) connection.window.showInformationMessage(text);
+  else connection.window.showErrorMessage(text);
+}
+
+/** One signal for the request's own cancellation and the cancel button of the progress. */
+function abortOn(...tokens: readonly (CancellationToken | undefined)[]): AbortSignal {
+  const controller = new AbortController();
+  for (const token of tokens) {
+    if (token?.isCancellationRequested === true) controller.abort();
+    token?.onCancellationRequested(() => controller.abort());
+  }
+  return controller.signal;
+}

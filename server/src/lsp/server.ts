@@ -1,0 +1,95 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeResult,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Client, clientOf } from './capabilities.ts';
+import { codeActionsFor, FIX_ALL } from './codeActions.ts';
+import { COMMANDS, runCommand } from './commands.ts';
+import { serveDiagnostics } from './diagnosticsService.ts';
+import { makeFiles } from './files.ts';
+import type { Host } from './host.ts';
+import { hoverAt } from './hover.ts';
+import type { Session } from './session.ts';
+
+const CONFIG_FILES = '**/.smtplint.{yaml,yml,json}';
+
+/** Serves one client; everything that is remembered (open documents, settings, consent) lives as long as the connection. */
+export function serve(connection: Connection, host: Host): void {
+  connection.onInitialize((params): InitializeResult => {
+    const client = clientOf(params);
+    start(connection, client, host);
+    return { capabilities: capabilitiesFor(client), serverInfo: { name: 'smtplint' } };
+  });
+  connection.listen();
+}
+
+function capabilitiesFor(client: Client): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+    hoverProvider: true,
+    executeCommandProvider: { commands: [...COMMANDS] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...(client.pulls
+      ? { diagnosticProvider: { identifier: 'smtplint', interFileDependencies: false, workspaceDiagnostics: false } }
+      : {}),
+  };
+}
+
+function start(connection: Connection, client: Client, host: Host): void {
+  const open = new TextDocuments(TextDocument);
+  const files = makeFiles(connection, client, open, host);
+  const refresh = serveDiagnostics(connection, client, open, files);
+
+  connection.onInitialized(async () => {
+    if (client.registersConfiguration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'smtplint' });
+    }
+    if (client.watchesFiles) {
+      await connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: CONFIG_FILES }],
+      });
+    }
+    if (client.folders.length > 0) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        files.setFolders([...files.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)]);
+        refresh();
+      });
+    }
+  });
+  connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
+    const section =
+      typeof settings === 'object' && settings !== null && 'smtplint' in settings ? settings.smtplint : settings;
+    files.forget(section);
+    refresh();
+  });
+  connection.onDidChangeWatchedFiles(() => {
+    host.reloadConfig();
+    refresh();
+  });
+
+  connection.onCodeAction(async ({ textDocument, context }) => {
+    const file = await files.get(textDocument.uri);
+    if (file === undefined) return [];
+    return codeActionsFor(file, {
+      diagnostics: context.diagnostics,
+      only: context.only,
+      versioned: client.versionedEdits,
+    });
+  });
+  connection.onHover(async ({ textDocument, position }) => {
+    const file = await files.get(textDocument.uri);
+    return file === undefined ? null : (hoverAt(file, position, client.markdown) ?? null);
+  });
+  const session: Session = { connection, client, files, host, agreed: new Set() };
+  connection.onExecuteCommand((params, token) => runCommand(session, params, token));
+  open.listen(connection);
+}

@@ -1,0 +1,26 @@
+/**
+ * The path that the linter judges a document by: relative to its workspace folder where there is one (a folder called
+ * `test` above the project says nothing about the file), with forward slashes.
+ */
+export function lintPath(uri: string, folders: readonly string[]): string {
+  for (const folder of folders) {
+    const base = folder.endsWith('/') ? folder : `${folder}/`;
+    if (uri.startsWith(base)) return decode(uri.slice(base.length));
+  }
+  return decode(pathPart(uri));
+}
+
+/** `scheme://authority/path?query#fragment` → path; an untitled document keeps its name. */
+function pathPart(uri: string): string {
+  const match = /^[A-Za-z][A-Za-z0-9+.-]*:(?:\/\/[^/?#]*)?([^?#]*)/.exec(uri);
+  return match?.[1] ?? uri;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A stray `%` in a client's URI is no reason to ignore the file.
+    return text;
+  }
+}
