@@ -69,6 +69,10 @@ function scoreOf(candidate: Candidate, file: FileFacts): number | undefined {
     score += 10;
     proofs += 2;
   }
+  if (detect.proves?.(new Set(candidate.claimed.keys()), candidate.prefix) === true) {
+    score += 10;
+    proofs += 2;
+  }
   for (const test of detect.weak ?? []) {
     if (!seen(test)) continue;
     score += 2;

@@ -29,7 +29,7 @@ export function claimsOn(variable: Variable, kind: Scope['kind']): readonly Clai
     if (prefix !== undefined) claims.push({ dialect: key.dialect, slot: key.slot, prefix, rank: key.rank });
   }
   for (const dialect of byPattern) {
-    const match = dialect.match?.(dotted, kind);
+    const match = dialect.match?.(dotted, kind, variable.dynamic ? undefined : variable.value);
     if (match !== undefined) claims.push({ dialect, slot: match.slot, prefix: match.group, rank: 99 });
   }
   return claims;

@@ -267,6 +267,8 @@ export interface Detect {
   readonly files?: readonly RegExp[];
   /** Keys that prove it is something else. */
   readonly never?: readonly (string | RegExp)[];
+  /** For what lists cannot say: true when the slots of one block, and what stands before its keys, identify the dialect. */
+  proves?(slots: ReadonlySet<Slot>, prefix: string): boolean;
 }
 
 export interface DialectExample {
@@ -299,9 +301,14 @@ export interface Dialect {
   readonly generic?: boolean;
   /**
    * For dialects whose keys are a pattern and not a list: the slot of a variable, the group it belongs to
-   * (`NEWSLETTER_SMTP_`), so that several blocks in one file stay apart. Used beside `keys`.
+   * (`NEWSLETTER_SMTP_`), so that several blocks in one file stay apart. Used beside `keys`. `value` is undefined when
+   * only run time knows it.
    */
-  match?(path: readonly string[], kind: Scope['kind']): { readonly slot: Slot; readonly group: string } | undefined;
+  match?(
+    path: readonly string[],
+    kind: Scope['kind'],
+    value: string | undefined,
+  ): { readonly slot: Slot; readonly group: string } | undefined;
   /** For dialects with `match`: how a new setting is spelled in the block with this group. */
   spell?(slot: Slot, group: string, kind: Scope['kind']): string | undefined;
   /** What the client does. Pure; called once for each block. One reading, or one for each version that differs. */

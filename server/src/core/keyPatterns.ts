@@ -1,0 +1,185 @@
+import type { Scope, Slot } from './model.ts';
+
+/** The slot of a variable and the group it belongs to, for dialects whose keys are a pattern and not a list. */
+export interface PatternMatch {
+  readonly slot: Slot;
+  readonly group: string;
+}
+
+/** What stands behind `SMTP_`, `MAIL_`, `EMAIL_` or `MAILER_`, by slot; the first is written where a key is added. */
+const ENV_KEYS: Readonly<Record<string, readonly string[]>> = {
+  host: ['HOST', 'SERVER', 'HOSTNAME', 'HOST_NAME', 'SERVER_HOST', 'SERVER_NAME', 'SERVER_ADDRESS'],
+  port: ['PORT', 'SERVER_PORT', 'HOST_PORT'],
+  security: ['SECURE', 'SECURE_ENABLED', 'SMTPSECURE', 'USE_SECURE'],
+  tls: ['TLS', 'USE_TLS', 'TLS_ENABLED', 'ENABLE_TLS', 'USETLS', 'SMTP_TLS'],
+  ssl: ['SSL', 'USE_SSL', 'SSL_ENABLED', 'ENABLE_SSL', 'USESSL', 'SSL_TLS'],
+  starttls: ['STARTTLS', 'USE_STARTTLS', 'ENABLE_STARTTLS', 'STARTTLS_ENABLED', 'STARTTLS_ENABLE', 'START_TLS'],
+  encryption: ['ENCRYPTION', 'SECURITY', 'CRYPTO', 'ENCRYPTION_TYPE', 'SECURITY_TYPE', 'SECURE_TYPE'],
+  requireTLS: ['REQUIRE_TLS', 'REQUIRETLS', 'REQUIRE_STARTTLS', 'FORCE_TLS', 'STARTTLS_REQUIRED'],
+  ignoreTLS: ['IGNORE_TLS', 'IGNORETLS', 'DISABLE_TLS', 'DISABLE_STARTTLS', 'UNSAFE_IGNORE_TLS'],
+  autoTls: ['AUTO_TLS', 'AUTOTLS'],
+  verify: [
+    'TLS_REJECT_UNAUTHORIZED',
+    'REJECT_UNAUTHORIZED',
+    'REJECT_UNAUTHORIZED_TLS',
+    'TLS_VERIFY',
+    'VERIFY_TLS',
+    'SSL_VERIFY',
+    'VERIFY_SSL',
+    'VERIFY_PEER',
+    'VERIFY_CERT',
+    'VERIFY_CERTIFICATE',
+  ],
+  user: ['USER', 'USERNAME', 'LOGIN', 'USER_NAME', 'AUTH_USER', 'AUTH_USERNAME', 'HOST_USER', 'SERVER_USER'],
+  password: [
+    'PASS',
+    'PASSWORD',
+    'PWD',
+    'PASSWD',
+    'AUTH_PASS',
+    'AUTH_PASSWORD',
+    'HOST_PASSWORD',
+    'USER_PASSWORD',
+    'SERVER_PASSWORD',
+    'SERVER_PASS',
+  ],
+  from: [
+    'FROM',
+    'FROM_ADDRESS',
+    'FROM_EMAIL',
+    'FROM_ADDR',
+    'SENDER',
+    'SENDER_EMAIL',
+    'SENDER_ADDRESS',
+    'FROM_MAIL',
+    'MAIL_FROM',
+    'EMAIL_FROM',
+  ],
+  fromName: ['FROM_NAME', 'SENDER_NAME'],
+  timeout: ['TIMEOUT', 'CONNECTION_TIMEOUT'],
+  domain: ['DOMAIN', 'HELO', 'EHLO', 'HELO_HOST', 'EHLO_DOMAIN'],
+  url: ['URL', 'URI', 'DSN', 'CONNECTION_URL', 'CONNECTION_URI', 'CONNECTION_STRING'],
+};
+
+/** The same for the keys of an object: `smtp: { host, port }`, `smtpHost`, `smtp_host`. */
+const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = {
+  host: ['host', 'server', 'hostname', 'hostName', 'address', 'smarthost'],
+  port: ['port'],
+  security: ['secure'],
+  tls: ['tls', 'useTls', 'useTLS', 'enableTls'],
+  ssl: ['ssl', 'useSsl', 'useSSL', 'enableSsl'],
+  starttls: ['starttls', 'startTls', 'startTLS', 'useStartTls', 'enableStartTls'],
+  encryption: ['encryption', 'security', 'crypto', 'encryptionType', 'securityType'],
+  requireTLS: ['requireTls', 'requireTLS'],
+  ignoreTLS: ['ignoreTls', 'ignoreTLS'],
+  verify: ['rejectUnauthorized', 'verifyPeer', 'tlsVerify', 'sslVerify', 'verifyCertificate'],
+  user: ['user', 'username', 'login', 'userName', 'authUser', 'auth.user', 'auth.username'],
+  password: ['password', 'pass', 'pwd', 'passwd', 'authPass', 'authPassword', 'auth.pass', 'auth.password'],
+  from: ['from', 'fromAddress', 'fromEmail', 'sender', 'senderEmail', 'from.address', 'from.email'],
+  fromName: ['fromName', 'senderName', 'from.name'],
+  url: ['url', 'uri', 'dsn', 'connectionUrl'],
+};
+
+const ENV_SLOTS = slotsByKey(ENV_KEYS, (key) => key);
+const NESTED_SLOTS = slotsByKey(NESTED_KEYS, squash);
+
+/** The mail word of a name; what stands behind it is the key. */
+const MAIL_WORD = /(?<![A-Z0-9])(?:SMTP|MAIL|EMAIL|MAILER)\d{0,3}_/g;
+/** Mailboxes that are read, and servers of one's own, are no mail client. */
+const NOT_A_CLIENT = /IMAP|POP3|INBOUND|INCOMING|RECEIV|BIND|LISTEN|FETCH|MAILMAN/;
+
+/** Reads `NEWSLETTER_SMTP_PORT` as the port of the group `NEWSLETTER_SMTP_`; lower-case names too in an environment. */
+export function matchEnvKey(
+  path: readonly string[],
+  kind: Scope['kind'],
+  value: string | undefined,
+): PatternMatch | undefined {
+  const last = path.at(-1) ?? '';
+  if (last.length > 80) return undefined;
+  const name = kind === 'env' && /^[a-z0-9_]+$/.test(last) ? last.toUpperCase() : last;
+  if (!/^[A-Z0-9_]+$/.test(name) || NOT_A_CLIENT.test(name)) return undefined;
+  // The first word wins whose rest is a key: `SMTP_MAIL_FROM` is of SMTP_, `EMAIL_SMTP_HOST` of EMAIL_SMTP_.
+  for (const match of name.matchAll(MAIL_WORD)) {
+    const end = match.index + match[0].length;
+    const slot = ENV_SLOTS.get(name.slice(end));
+    if (slot === undefined) continue;
+    return holds(slot, value) ? { slot, group: [...path.slice(0, -1), last.slice(0, end)].join('.') } : undefined;
+  }
+  return undefined;
+}
+
+/** The name that a slot has in a group of environment variables. */
+export function spellEnvKey(slot: Slot, group: string): string | undefined {
+  const key = ENV_KEYS[slot]?.[0];
+  if (key === undefined) return undefined;
+  return group + (/[a-z]_$/.test(group) ? key.toLowerCase() : key);
+}
+
+/** Names of objects inside a mail object that hold the settings themselves: `email.transport.host`. */
+const NEUTRAL =
+  /^(?:\d+|transports?|transporter|options?|servers?|default|defaults|config|settings?|client|primary|connection|provider|providerOptions|relay|outgoing|sender|auth)$/i;
+
+/** True for the path of an object that holds the settings of a mail client, by its name. */
+export function isMailObject(path: string): boolean {
+  const names = path.split('.').slice(-4);
+  const own = names.findLast((name) => !NEUTRAL.test(name)) ?? '';
+  return /smtp|mail/i.test(own) && !/imap|pop3|inbound|incoming|mailbox|mailing|webmail|ports?$/i.test(own);
+}
+
+/** Reads `smtp: { port }` as the port of the group `smtp`, and `smtpPort` or `smtp_port` as one of the group there. */
+export function matchNestedKey(
+  path: readonly string[],
+  kind: Scope['kind'],
+  value: string | undefined,
+): PatternMatch | undefined {
+  if (kind === 'env') return undefined;
+  const last = path.at(-1) ?? '';
+  const pair = NESTED_SLOTS.get(`${(path.at(-2) ?? '').toLowerCase()}.${squash(last)}`);
+  const slot = pair ?? NESTED_SLOTS.get(squash(last));
+  const object = path.slice(0, pair === undefined ? -1 : -2).join('.');
+  if (slot !== undefined && isMailObject(object)) return holds(slot, value) ? { slot, group: object } : undefined;
+  return matchPrefixed(path, last, value);
+}
+
+/** `smtpHost`, `smtp_host`, `smtp-host`: the mail word is part of the key. Upper-case names are of an environment. */
+function matchPrefixed(path: readonly string[], last: string, value: string | undefined): PatternMatch | undefined {
+  const match = /^((?:[a-z]{1,20}[_-])?(?:smtp|mail|email|mailer)(?:[_-]?server)?)([_-]?)([A-Za-z_-]{3,24})$/i.exec(
+    last,
+  );
+  if (match === null || /^[A-Z0-9_]+$/.test(last) || NOT_A_CLIENT.test(last.toUpperCase())) return undefined;
+  const [, word = '', sign = '', key = ''] = match;
+  const slot = NESTED_SLOTS.get(squash(key));
+  if (slot === undefined || !holds(slot, value)) return undefined;
+  return { slot, group: [...path.slice(0, -1), word + (sign === '' ? CAMEL : sign)].join('.') };
+}
+
+/** Ends a group whose keys are `smtpHost` and kin. */
+const CAMEL = '*';
+
+/** The path that a slot has in the group: an own key in an object, or a prefixed one beside its relatives. */
+export function spellNestedKey(slot: Slot, group: string): string | undefined {
+  const key = NESTED_KEYS[slot]?.[0];
+  if (key === undefined) return undefined;
+  const sign = group.slice(-1);
+  if (sign === CAMEL) return `${group.slice(0, -1)}${key.charAt(0).toUpperCase()}${key.slice(1)}`;
+  if (sign !== '_' && sign !== '-') return `${group}.${key}`;
+  return group + key.replace(/[A-Z]+/g, (letters) => sign + letters.toLowerCase());
+}
+
+/** A URL must be one of mail, and a host no mail address. */
+function holds(slot: Slot, value: string | undefined): boolean {
+  if (value === undefined) return slot !== 'url';
+  if (slot === 'url') return /^smtps?:\/\//i.test(value);
+  return slot !== 'host' || !/^https?:\/\/|@/i.test(value);
+}
+
+function slotsByKey(
+  keys: Readonly<Record<string, readonly string[]>>,
+  normal: (key: string) => string,
+): ReadonlyMap<string, Slot> {
+  return new Map(Object.entries(keys).flatMap(([slot, names]) => names.map((name) => [normal(name), slot] as const)));
+}
+
+function squash(key: string): string {
+  return key.toLowerCase().replace(/[-_]/g, '');
+}
