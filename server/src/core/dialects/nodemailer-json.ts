@@ -1,16 +1,20 @@
-import type { Dialect, Mode, Reading, Settings, Write } from '../model.ts';
-import { anyDynamic, jsTruthy, knownIn, present, reading, UNKNOWN } from '../read.ts';
-
-const FLAGS = ['security', 'requireTLS', 'ignoreTLS'] as const;
+import { dials465, transportReading, transportWrites } from '../clients/nodemailer.ts';
+import { isMailObject } from '../keyPatterns.ts';
+import type { Dialect, Fault, Reading, Settings } from '../model.ts';
+import { anyDynamic, jsTruthy, knownIn, UNKNOWN } from '../read.ts';
 
 /** nodemailer's transport object in a JSON or YAML file: `{ host, port, secure, auth: { user, pass } }`. */
 const nodemailerJson: Dialect = {
   id: 'nodemailer-json',
-  name: 'nodemailer transport object',
+  name: 'nodemailer',
   ecosystem: 'node',
   detect: {
-    strong: ['auth.pass', 'requireTLS', 'ignoreTLS', 'opportunisticTLS', 'secureConnection', 'tls.rejectUnauthorized'],
-    weak: ['secure', 'auth.user', 'smtp.host', 'host', 'port'],
+    // Databases and proxies have `host`, `port` and `auth` too: the object's name, or three keys together, must tell.
+    proves: (slots, prefix) =>
+      (slots.has('host') || slots.has('service')) &&
+      (isMailObject(prefix)
+        ? OWN_SLOTS.some((slot) => slots.has(slot))
+        : slots.has('password') && (slots.has('security') || slots.has('requireTLS') || slots.has('ignoreTLS'))),
     never: ['spring.mail.host', 'smtp_settings.address'],
   },
   keys: {
@@ -28,46 +32,30 @@ const nodemailerJson: Dialect = {
     domain: ['name'],
     service: ['service'],
     timeout: ['connectionTimeout'],
+    secureConnection: ['secureConnection'],
+    from: ['from'],
   },
 
   read(settings: Settings): Reading | readonly Reading[] {
-    if (anyDynamic(settings, FLAGS)) return UNKNOWN;
+    // The name of a well-known service replaces host, port and secure.
+    if (anyDynamic(settings, ['service']) || (settings.text('service') ?? '') !== '') return UNKNOWN;
     const secure = knownIn(settings, 'security');
-    // `secure: null` counts as given: only a missing key lets port 465 decide.
-    const implicit = secure === undefined ? settings.text('port')?.trim() === '465' : jsTruthy(secure);
-    const rejects = knownIn(settings, 'verify');
-    const verifies = rejects === undefined || jsTruthy(rejects) || rejects.type !== 'boolean';
-    if (implicit) return reading('implicit', secure === undefined ? ['port'] : ['security'], { port: 465, verifies });
     const flag = (slot: string): boolean => {
       const setting = knownIn(settings, slot);
       return setting !== undefined && jsTruthy(setting);
     };
-    const decidedBy = present(settings, FLAGS);
-    const requires = flag('requireTLS');
-    const ignores = flag('ignoreTLS');
-    if (requires && ignores) {
-      return [
-        reading('starttls', decidedBy, { port: 587, verifies, when: 'nodemailer 10' }),
-        reading('none', decidedBy, { port: 587, verifies, when: 'nodemailer 9 and older' }),
-      ];
-    }
-    if (ignores) return reading('none', ['ignoreTLS'], { port: 587, verifies });
-    return reading(requires ? 'starttls' : 'opportunistic', decidedBy, { port: 587, verifies });
+    const rejects = knownIn(settings, 'verify');
+    return transportReading(settings, {
+      ...(secure === undefined ? {} : { secure: jsTruthy(secure) }),
+      requireTLS: flag('requireTLS'),
+      ignoreTLS: flag('ignoreTLS'),
+      // Node checks the certificate unless the option is exactly false.
+      verifies: rejects === undefined || rejects.type !== 'boolean' || rejects.text !== 'false',
+      faults: [...misread(settings), ...ignored(settings)],
+    });
   },
 
-  write(mode: Mode, settings: Settings): readonly Write[] {
-    const drop = (slot: string): Write[] => (settings.has(slot) ? [{ slot, value: null }] : []);
-    switch (mode) {
-      case 'implicit':
-        return [{ slot: 'security', value: true }];
-      case 'starttls':
-        return [{ slot: 'security', value: false }, { slot: 'requireTLS', value: true }, ...drop('ignoreTLS')];
-      case 'opportunistic':
-        return [{ slot: 'security', value: false }, ...drop('requireTLS'), ...drop('ignoreTLS')];
-      case 'none':
-        return [{ slot: 'security', value: false }, ...drop('requireTLS'), { slot: 'ignoreTLS', value: true }];
-    }
-  },
+  write: transportWrites,
 
   examples: {
     starttls587: {
@@ -86,12 +74,48 @@ const nodemailerJson: Dialect = {
   },
   sources: [
     {
-      url: 'https://github.com/nodemailer/nodemailer/blob/v10.6.0/lib/smtp-connection/index.js',
+      url: 'https://github.com/nodemailer/nodemailer/blob/2f667f4272/lib/smtp-connection/index.js',
       read: '2026-11-23',
       note: 'secure, requireTLS and ignoreTLS; run with nodemailer 6.10, 7.0, 9.0 and 10.6 against servers on 25, 465, 587 and 2525',
     },
     { url: 'https://github.com/nodemailer/nodemailer/issues/440', read: '2026-11-23' },
+    { url: 'https://github.com/nodemailer/nodemailer/issues/1154', read: '2026-11-23' },
   ],
 };
 
 export default nodemailerJson;
+
+/** Keys that few others than nodemailer have inside a mail object. */
+const OWN_SLOTS = ['security', 'requireTLS', 'ignoreTLS', 'secureConnection', 'password', 'user', 'ciphers'] as const;
+
+/** `secure` is taken by its truth: every text but the empty one is true, `"false"` and `"starttls"` too. */
+function misread(settings: Settings): readonly Fault[] {
+  const secure = knownIn(settings, 'security');
+  if (secure === undefined || secure.type !== 'string' || secure.text === '' || /^true$/i.test(secure.text)) return [];
+  const means = /^(?:false|no|off|0|none|null|starttls|tls)$/i.test(secure.text);
+  return [
+    {
+      rule: 'invalid-value',
+      slot: 'security',
+      message: `secure is true or false; the text "${secure.text.slice(0, 20)}" counts as true, which means TLS from the first byte.`,
+      writes: [{ slot: 'security', value: !means || dials465(settings) }],
+      fix: means && !dials465(settings) ? 'Write false' : 'Write true',
+      // On 465 it happens to be right.
+      ...(dials465(settings) ? { severity: 'info' as const } : {}),
+    },
+  ];
+}
+
+/** Names that nodemailer does not read (any more). */
+function ignored(settings: Settings): readonly Fault[] {
+  if (!settings.has('secureConnection')) return [];
+  return [
+    {
+      rule: 'ignored-setting',
+      slot: 'secureConnection',
+      message: 'nodemailer reads secure; secureConnection is the name of version 0 and has no effect.',
+      // The port decides instead, which is what the setting meant to say on 465.
+      severity: 'info',
+    },
+  ];
+}

@@ -1,0 +1,153 @@
+import { portNumber } from '../effective.ts';
+import type { KnownSetting, Mode, Reading, Settings, Slot, Write } from '../model.ts';
+import { anyDynamic, knownIn, reading, UNKNOWN } from '../read.ts';
+import { dropping } from './nodemailer.ts';
+
+/** Every slot in which a program that we do not know may keep its TLS mode. */
+export const MODE_SLOTS: readonly Slot[] = [
+  'encryption',
+  'security',
+  'starttls',
+  'tls',
+  'ssl',
+  'requireTLS',
+  'ignoreTLS',
+  'autoTls',
+];
+
+const YES = /^(?:true|yes|on|1|enabled?|required?|always|mandatory)$/i;
+const NO = /^(?:|false|no|off|0|null|none|disabled?|never)$/i;
+
+/**
+ * What the settings mean to a program that nobody has named: only what every plausible reader agrees on, several
+ * readings where the usual habits differ, and nothing where one of them would be right.
+ */
+export function unknownProgramReading(settings: Settings): Reading | readonly Reading[] {
+  if (anyDynamic(settings, [...MODE_SLOTS, 'scheme'])) return UNKNOWN;
+  const verify = knownIn(settings, 'verify');
+  const verifies = verify === undefined ? {} : { verifies: !NO.test(verify.text) || verify.text === '' };
+  const read = readMode(settings);
+  return read.map((each) => ({ ...each, ...verifies }));
+}
+
+function readMode(settings: Settings): readonly Reading[] {
+  const scheme = knownIn(settings, 'scheme');
+  if (scheme !== undefined) return readScheme(scheme.text.toLowerCase());
+  const encryption = knownIn(settings, 'encryption');
+  if (encryption !== undefined) return readWord(encryption, 'encryption', settings);
+  const secure = knownIn(settings, 'security');
+  if (secure !== undefined) return readSecure(secure, settings);
+  return readFlags(settings);
+}
+
+function readScheme(scheme: string): readonly Reading[] {
+  if (scheme === 'smtps') return [reading('implicit', ['scheme'], { port: 465 })];
+  // Programs differ on `smtp://host:465`: some go by the port.
+  return [UNKNOWN];
+}
+
+/** `SMTP_ENCRYPTION=ssl`: the words that mean the same everywhere. */
+function readWord(setting: KnownSetting, slot: Slot, settings: Settings): readonly Reading[] {
+  const word = setting.text.trim().toLowerCase();
+  if (/^(?:ssl|smtps|implicit|implicit[_-]tls|ssl\/tls|tls[_-]wrapper|force[_-]tls)$/.test(word)) {
+    return [reading('implicit', [slot], { port: 465 })];
+  }
+  if (/^(?:starttls|start[_-]tls|explicit|explicit[_-]tls)$/.test(word))
+    return [reading('starttls', [slot], { port: 587 })];
+  // The commonest meaning of `tls` is STARTTLS, but many programs mean TLS from the first byte: only 465 is doubtful.
+  if (word === 'tls') {
+    if (!isImplicitPort(settings)) return [UNKNOWN];
+    return [
+      reading('starttls', [slot], { when: 'programs that take tls as STARTTLS' }),
+      reading('implicit', [slot], { when: 'programs that take tls as TLS from the first byte' }),
+    ];
+  }
+  // `none` and kin: some libraries still upgrade when the server offers it, none starts TLS by itself.
+  if (word !== '' && NO.test(word))
+    return [reading('none', [slot]), reading('opportunistic', [slot], { when: 'PHPMailer' })];
+  return [UNKNOWN];
+}
+
+/**
+ * `SMTP_SECURE`: nodemailer programs compare it with "true", take any text as true, or go by the port; PHP programs
+ * keep `ssl` or `tls` in it.
+ */
+function readSecure(setting: KnownSetting, settings: Settings): readonly Reading[] {
+  const { text, type } = setting;
+  const slot = 'security';
+  if (type === 'string' && /^(?:ssl|smtps|tls|start_?tls)$/i.test(text)) return readWord(setting, slot, settings);
+  if (YES.test(text)) {
+    const implicit = reading('implicit', [slot], { port: 465 });
+    if (/^true$/i.test(text) && isImplicitPort(settings)) return [implicit];
+    if (portNumber(settings.text('port') ?? '') === undefined) return [UNKNOWN];
+    if (isImplicitPort(settings)) return [UNKNOWN];
+    return [
+      { ...implicit, when: 'programs that read it as TLS from the first byte' },
+      reading('opportunistic', [slot], { when: 'programs that go by the port' }),
+    ];
+  }
+  if (!NO.test(text)) return [UNKNOWN];
+  // Whoever writes false means STARTTLS or nothing: only 465 does not go with that.
+  const plain = reading('opportunistic', [slot], { port: 587 });
+  if (!isImplicitPort(settings)) return [plain];
+  return [
+    { ...plain, when: 'programs that obey it' },
+    reading('implicit', [slot], { when: 'programs that go by the port' }),
+  ];
+}
+
+function readFlags(settings: Settings): readonly Reading[] {
+  const state = (slot: Slot): boolean | undefined => {
+    const setting = knownIn(settings, slot);
+    if (setting === undefined) return undefined;
+    if (YES.test(setting.text)) return true;
+    return NO.test(setting.text) && setting.text !== '' ? false : undefined;
+  };
+  const [starttls, tls, ssl] = [state('starttls'), state('tls'), state('ssl')];
+  if (state('ignoreTLS') === true) return [reading('none', ['ignoreTLS'])];
+  // The name says it, whatever the program; `ssl` or `tls` beside it may outvote it.
+  if (starttls === true && ssl !== true && tls !== true) return [reading('starttls', ['starttls'], { port: 587 })];
+  const given = (['ssl', 'tls', 'starttls'] as const).filter((slot) => settings.has(slot));
+  if (starttls !== true && tls !== true && ssl !== true && (tls === false || ssl === false)) {
+    return [reading('opportunistic', given)];
+  }
+  if (state('requireTLS') === true && given.length === 0 && !isImplicitPort(settings)) {
+    return [reading('starttls', ['requireTLS'])];
+  }
+  return [UNKNOWN];
+}
+
+function isImplicitPort(settings: Settings): boolean {
+  return portNumber(settings.text('port') ?? '') === 465;
+}
+
+/** The writes for a program that we do not know: in the slot that the file has, else in the commonest. */
+export function unknownProgramWrites(mode: Mode, settings: Settings): readonly Write[] | undefined {
+  if (settings.has('scheme')) return mode === 'implicit' ? [{ slot: 'scheme', value: 'smtps' }] : undefined;
+  const word = settings.has('encryption') ? 'encryption' : wordSlot(settings);
+  if (word !== undefined) {
+    if (mode === 'implicit') return [{ slot: word, value: 'ssl' }];
+    return mode === 'starttls' ? [{ slot: word, value: 'starttls' }] : undefined;
+  }
+  const port: readonly Write[] = isImplicitPort(settings) ? [{ slot: 'port', value: 587 }] : [];
+  const flags = (['ssl', 'tls', 'starttls'] as const).filter((slot) => settings.has(slot));
+  if (flags.length > 0 && !settings.has('security')) {
+    const set = (slot: Slot, value: boolean): readonly Write[] => (settings.has(slot) ? [{ slot, value }] : []);
+    // What `TLS=true` alone means is not known, so that a mode cannot be written through it.
+    if (mode !== 'starttls' || !settings.has('starttls')) return undefined;
+    return [...set('ssl', false), ...set('tls', false), { slot: 'starttls', value: true }, ...port];
+  }
+  if (mode === 'implicit')
+    return [
+      { slot: 'security', value: true },
+      { slot: 'port', value: 465 },
+    ];
+  if (mode !== 'opportunistic') return undefined;
+  return [{ slot: 'security', value: false }, ...port, ...dropping(settings, ['ignoreTLS'])];
+}
+
+/** The slot `security` where it holds a word and not a boolean. */
+function wordSlot(settings: Settings): Slot | undefined {
+  const secure = knownIn(settings, 'security');
+  return secure !== undefined && /^(?:ssl|smtps|tls|start_?tls)$/i.test(secure.text) ? 'security' : undefined;
+}
