@@ -1,0 +1,125 @@
+import { sayHello } from './hello.ts';
+import { type Foreign, foreignProtocol, looksLikeTls, nameOf } from './protocol.ts';
+import type { Reply } from './reply.ts';
+import { brokenOff, connectTo, fail, type Run, temporary, words } from './run.ts';
+import { Session } from './session.ts';
+import { IoError } from './timing.ts';
+import { startTls } from './tls.ts';
+
+/** Where a session stands: which address, and whether TLS is on. */
+export interface Place {
+  readonly session: Session;
+  readonly address: string;
+  readonly encrypted: boolean;
+}
+
+/** Waits for the greeting. A port that stays silent is tried with TLS meanwhile, and once. */
+export async function greet(run: Run, place: Place): Promise<Reply> {
+  const { session, encrypted } = place;
+  const since = performance.now();
+  const greeting = session.reply(run.limit('greeting'));
+  // It is awaited below; until then a rejection must not count as unhandled.
+  greeting.catch(() => {});
+  if (!encrypted && run.curious && (await isSilent(run, session))) await tryTls(run, place, greeting);
+  let reply: Reply;
+  try {
+    reply = await greeting;
+  } catch (error) {
+    return fromNoGreeting(run, session, error);
+  }
+  judge(run, session, reply);
+  run.step('greeting', 'ok', since, words(run, reply), { text: run.clean(reply.text) });
+  return reply;
+}
+
+function fromNoGreeting(run: Run, session: Session, error: unknown): never {
+  if (looksLikeTls(session.head)) tlsSpoken(run);
+  const head = session.head.toString('latin1');
+  const foreign = head === '' ? undefined : foreignProtocol(head);
+  const closed = error instanceof IoError && error.fault === 'closed';
+  if (foreign !== undefined && (foreign !== 'not-smtp' || closed)) foreignFailure(run, foreign, head);
+  throw brokenOff(run, 'greeting', error);
+}
+
+function judge(run: Run, session: Session, reply: Reply): void {
+  if (looksLikeTls(session.head)) tlsSpoken(run);
+  const foreign = foreignProtocol(reply.raw);
+  if (foreign !== undefined) foreignFailure(run, foreign, reply.raw);
+  const passing = temporary(run, 'greeting', reply);
+  if (passing !== undefined) fail(passing);
+  if (reply.code !== 220) {
+    const message = `${run.place} greets with a refusal: ${words(run, reply)}`;
+    fail({ why: 'greeting-rejected', step: 'greeting', message });
+  }
+}
+
+export function foreignFailure(run: Run, why: Foreign, text: string, step: 'greeting' | 'ehlo' = 'greeting'): never {
+  fail({ why, step, message: `${run.place} answers as ${nameOf(why)}: ${run.clean(text, 120)}` });
+}
+
+function tlsSpoken(run: Run): never {
+  const { port, security } = run.target;
+  const said = security === 'none' ? 'no encryption' : 'STARTTLS';
+  fail({
+    why: 'tls-on-plain-port',
+    step: 'greeting',
+    message: `Port ${port} speaks TLS from the first byte; the settings say ${said}.`,
+    advice: [{ text: `Switch port ${port} to implicit TLS.`, writes: [{ slot: 'security', value: 'implicit' }] }],
+  });
+}
+
+async function isSilent(run: Run, session: Session): Promise<boolean> {
+  try {
+    await session.firstByte(run.limit('silence'));
+    return false;
+  } catch (error) {
+    if (error instanceof IoError && error.fault === 'timeout') return true;
+    throw error;
+  }
+}
+
+/** A second connection says ClientHello. It throws when that explains the silence; a greeting in between ends the search. */
+async function tryTls(run: Run, place: Place, greeting: Promise<Reply>): Promise<void> {
+  const greeted = greeting.then(
+    () => undefined,
+    () => undefined,
+  );
+  const asked = (async () => {
+    const { socket } = await connectTo(run, [place.address], run.limit('cross'));
+    const answer = await sayHello(socket, run.target.host, run.limit('cross'), run.signal);
+    socket.destroy();
+    return answer;
+  })().catch(onlyAborted);
+  const answer = await Promise.race([greeted, asked]);
+  if (answer === undefined) return;
+  if (answer.kind === 'plain') {
+    const foreign = foreignProtocol(answer.text);
+    if (foreign !== undefined && foreign !== 'not-smtp') foreignFailure(run, foreign, answer.text);
+  }
+  if (answer.kind !== 'hello' && answer.kind !== 'alert') return;
+  const inside = await Promise.race([greeted, greetInside(run, place.address)]);
+  const foreign = inside === undefined ? undefined : foreignProtocol(inside.raw);
+  if (inside !== undefined && foreign !== undefined) foreignFailure(run, foreign, inside.raw);
+  tlsSpoken(run);
+}
+
+/** What greets behind the TLS, to tell a submission port from an IMAPS port. Nothing is said there. */
+async function greetInside(run: Run, address: string): Promise<Reply | undefined> {
+  try {
+    const { socket } = await connectTo(run, [address], run.limit('cross'));
+    const { host } = run.target;
+    const tls = await startTls(socket, { host, ca: run.options.ca, ms: run.limit('cross'), signal: run.signal });
+    const session = new Session(tls, run.signal);
+    const reply = await session.reply(run.limit('cross') / 2);
+    session.destroy();
+    return reply;
+  } catch (error) {
+    return onlyAborted(error);
+  }
+}
+
+/** A failed look tells nothing; only the end of the test goes on up. */
+export function onlyAborted(error: unknown): undefined {
+  if (error instanceof IoError && error.fault !== 'aborted') return undefined;
+  throw error;
+}

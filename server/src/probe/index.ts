@@ -1,0 +1,68 @@
+/** The live connection test: one target in, steps as data out. Used by the command line, the language server and VS Code. */
+import type { Cause } from './causes.ts';
+import { converse, resolveTarget } from './converse.ts';
+import { findAlternatives } from './find.ts';
+import { createRecord } from './record.ts';
+import { StageFailure, type Verdict } from './run.ts';
+import { IoError, startTiming } from './timing.ts';
+import type { ProbeAlternative, ProbeOptions, ProbeReport, ProbeTarget } from './types.ts';
+
+export { type Cause, type CauseInfo, causes, type Stage } from './causes.ts';
+export type {
+  Fact,
+  Facts,
+  ProbeAdvice,
+  ProbeAlternative,
+  ProbeOptions,
+  ProbeReport,
+  ProbeStep,
+  ProbeTarget,
+  ProbeWrite,
+  Security,
+  StepName,
+} from './types.ts';
+
+/**
+ * Tests one set of mail settings. Whatever the server does, the promise resolves with a report within the time-out;
+ * it rejects for a target that is no target (a port out of range), and for bugs.
+ */
+export async function probe(target: ProbeTarget, options: ProbeOptions = {}): Promise<ProbeReport> {
+  checkTarget(target, options);
+  const timing = startTiming(options.timeoutMs, options.signal);
+  const record = createRecord(target, options, timing);
+  let alternatives: readonly ProbeAlternative[] = [];
+  let addresses: readonly string[] = [];
+  let failure: Verdict | undefined;
+  let passed: Cause = 'ok';
+  try {
+    try {
+      addresses = await resolveTarget(record.run);
+      const { address, sent } = await converse(record.run, addresses);
+      passed = sent ?? 'ok';
+      if (options.find === true) await record.checkInjection(address);
+    } catch (error) {
+      if (!(error instanceof StageFailure)) throw error;
+      failure = error.verdict;
+      record.failed(failure);
+    }
+    if (options.find === true && addresses.length > 0) alternatives = await findAlternatives(record.run, addresses);
+  } catch (error) {
+    if (!(error instanceof IoError)) throw error;
+    failure ??= record.stopped();
+  } finally {
+    timing.end();
+    record.destroy();
+  }
+  return record.report(failure, passed, alternatives, addresses);
+}
+
+const MODES = ['implicit', 'starttls', 'opportunistic', 'none'];
+
+function checkTarget({ host, port, security }: ProbeTarget, { timeoutMs = 1 }: ProbeOptions): void {
+  if (typeof host !== 'string') throw new TypeError('The host must be a text.');
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new RangeError('The port must be a number from 1 to 65535.');
+  if (!MODES.includes(security)) throw new TypeError(`The mode must be one of ${MODES.join(', ')}.`);
+  if (!(timeoutMs > 0 && timeoutMs < 2 ** 31))
+    throw new RangeError('The time-out must be a positive number of milliseconds.');
+}

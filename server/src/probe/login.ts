@@ -1,0 +1,145 @@
+import { isLoopback } from './address.ts';
+import { type Client, openClient } from './client.ts';
+import type { Extensions } from './extensions.ts';
+import { loginHint } from './hints.ts';
+import { judgeAuth } from './judge.ts';
+import type { Reply } from './reply.ts';
+import { brokenOff, fail, type Run, words } from './run.ts';
+import type { Secured } from './secure.ts';
+import type { ProbeAdvice } from './types.ts';
+
+/** What can be tried with a user name and a password, in the order in which nodemailer prefers them. */
+const WITH_PASSWORD = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
+
+type Permission = 'encrypted' | 'local' | 'agreed' | 'unverified' | 'cleartext';
+
+/** The one place that decides whether a password may be sent over this connection. */
+function mayLogIn(run: Run, place: Secured): Permission {
+  if (place.encrypted && place.trusted) return 'encrypted';
+  if (isLoopback(place.address)) return 'local';
+  // An unverified certificate means that anyone may be at the other end: no agreement covers that.
+  if (place.encrypted) return 'unverified';
+  return run.options.allowPlaintextAuth === true ? 'agreed' : 'cleartext';
+}
+
+/** The step `auth`. Gives nodemailer's connection when one was opened, for the message. */
+export async function logIn(run: Run, place: Secured, extensions: Extensions): Promise<Client | undefined> {
+  const { user, password } = run.target;
+  const since = performance.now();
+  const skip = (detail: string): undefined => run.step('auth', 'skip', since, detail) as undefined;
+  if (user === undefined || user === '') {
+    const permission = mayLogIn(run, place);
+    if (permission === 'cleartext' || permission === 'agreed') warnPlain(run, extensions, since);
+    else skip('The settings have no user name, so no login was tried.');
+    return undefined;
+  }
+  if (extensions.auth.length === 0) notOffered(run, place, extensions);
+  const permission = mayLogIn(run, place);
+  if (permission === 'cleartext') {
+    const message = `The login was not sent: the connection to ${run.place} is not encrypted.`;
+    run.warn({ why: 'auth-in-cleartext', step: 'auth', message, advice: encrypt(extensions) }, since);
+    return undefined;
+  }
+  if (permission === 'unverified') return skip('The certificate does not verify, so the login was not sent.');
+  if (password === undefined) return skip('No password is known, so the login was not tried.');
+  const mechanism = choose(run, extensions);
+  const client = await sendLogin(run, place, extensions, mechanism, user, password.reveal());
+  if (permission === 'agreed') {
+    const message = `${run.place} accepts the login, but user name and password crossed the network in clear.`;
+    run.warn({ why: 'auth-in-cleartext', step: 'auth', message, advice: encrypt(extensions) }, since);
+  } else {
+    run.step('auth', 'ok', since, `Logged in with ${mechanism}.`, { mechanism });
+  }
+  return client;
+}
+
+function warnPlain(run: Run, extensions: Extensions, since: number): void {
+  const message = `${run.place} takes mail without login, but the connection is not encrypted.`;
+  run.warn({ why: 'plaintext-no-auth', step: 'auth', message, advice: encrypt(extensions) }, since);
+}
+
+function encrypt(extensions: Extensions): readonly ProbeAdvice[] {
+  return extensions.starttls
+    ? [
+        {
+          text: 'Require STARTTLS, which the server offers on this port.',
+          writes: [{ slot: 'security', value: 'starttls' }],
+        },
+      ]
+    : [];
+}
+
+function notOffered(run: Run, place: Secured, extensions: Extensions): never {
+  if (!place.encrypted && extensions.starttls) {
+    const message = `${run.place} offers a login only after STARTTLS, which the settings do not use.`;
+    fail({ why: 'auth-requires-tls', step: 'auth', message, advice: encrypt(extensions) });
+  }
+  fail({
+    why: 'auth-not-offered',
+    step: 'auth',
+    message: `${run.place} offers no login, but the settings have a user name.`,
+  });
+}
+
+function choose(run: Run, extensions: Extensions): string {
+  const demanded = run.target.mechanism?.toUpperCase();
+  const possible =
+    demanded === undefined ? WITH_PASSWORD : [...WITH_PASSWORD, 'XOAUTH2'].filter((name) => name === demanded);
+  const found = possible.find((name) => extensions.auth.includes(name));
+  if (found !== undefined) return found;
+  const offered = extensions.auth.slice(0, 12).join(', ');
+  const wanted =
+    demanded === undefined ? 'none of them takes a password' : `the settings demand ${run.clean(demanded, 40)}`;
+  fail({
+    why: 'auth-no-common-mechanism',
+    step: 'auth',
+    message: `${run.place} offers the logins ${run.clean(offered)}; ${wanted}.`,
+    facts: { offered: extensions.auth.slice(0, 20) },
+  });
+}
+
+async function sendLogin(
+  run: Run,
+  place: Secured,
+  extensions: Extensions,
+  mechanism: string,
+  user: string,
+  pass: string,
+): Promise<Client> {
+  try {
+    const client = await openClient(run, place.session, [`AUTH ${mechanism}`, ...forMessage(extensions)], 'auth');
+    const error = await client.run((done) => client.connection.login({ user, pass, method: mechanism }, done));
+    if (!error) return client;
+    client.close();
+    refused(run, client.exchanges.at(-1)?.reply);
+  } catch (error) {
+    throw brokenOff(run, 'auth', error);
+  }
+}
+
+/** The extensions that the message may use. Without PIPELINING each command has its own answer, which is what a test is for. */
+export function forMessage(extensions: Extensions): readonly string[] {
+  return [
+    ...(extensions.smtputf8 ? ['SMTPUTF8'] : []),
+    ...(extensions.size === undefined ? [] : [`SIZE ${extensions.size}`]),
+  ];
+}
+
+function refused(run: Run, reply: Reply | undefined): never {
+  if (reply === undefined || reply.code < 400) {
+    const said = reply === undefined ? 'nothing' : words(run, reply);
+    fail({
+      why: 'protocol-abuse',
+      step: 'auth',
+      message: `${run.place} does not keep to the dialogue of a login: ${said}`,
+    });
+  }
+  const why = judgeAuth(reply);
+  const hint = why.startsWith('auth-') && why !== 'auth-temporary' ? loginHint(run.target.host) : undefined;
+  fail({
+    why,
+    step: 'auth',
+    message: `${run.place} refuses the login: ${words(run, reply)}`,
+    ...(hint === undefined ? {} : { advice: [{ text: hint }] }),
+  });
+}

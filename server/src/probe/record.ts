@@ -1,0 +1,169 @@
+import type { Socket } from 'node:net';
+import { isLoopback } from './address.ts';
+import { adviceFor } from './advice.ts';
+import { type Cause, causes } from './causes.ts';
+import { takesInjectedCommands } from './inject.ts';
+import { cleaner, cleanFacts } from './redact.ts';
+import { type Run, timeoutCause, type Verdict } from './run.ts';
+import type { Timing } from './timing.ts';
+import type { ProbeAlternative, ProbeOptions, ProbeReport, ProbeStep, ProbeTarget, StepName } from './types.ts';
+
+/** Keeps what happens in one test. All text that goes to the outside is cleaned here. */
+export interface Recorder {
+  readonly run: Run;
+  readonly failed: (verdict: Verdict) => void;
+  /** The deadline or the caller ended the test: the step where it stood. */
+  readonly stopped: () => Verdict;
+  readonly checkInjection: (address: string) => Promise<void>;
+  readonly destroy: () => void;
+  readonly report: (
+    failure: Verdict | undefined,
+    passed: Cause,
+    alternatives: readonly ProbeAlternative[],
+    addresses: readonly string[],
+  ) => ProbeReport;
+}
+
+/** Which warning a passed test is named after: what endangers the password first. */
+const FIRST: readonly Cause[] = [
+  'auth-in-cleartext',
+  'starttls-injection',
+  'starttls-response-injection',
+  'plaintext-no-auth',
+];
+
+const MAX_MESSAGE = 600;
+
+export function createRecord(target: ProbeTarget, options: ProbeOptions, timing: Timing): Recorder {
+  const clean = cleaner(target.password);
+  const steps: ProbeStep[] = [];
+  const warnings: Verdict[] = [];
+  const sockets = new Set<Socket>();
+  let stage = performance.now();
+
+  const step: Run['step'] = (name, status, since, detail, facts) => {
+    const ms = Math.max(0, Math.round(performance.now() - since));
+    const done: ProbeStep = {
+      name,
+      status,
+      ms,
+      detail: clean(detail, MAX_MESSAGE),
+      ...(facts === undefined ? {} : { facts: cleanFacts(facts, clean) }),
+    };
+    stage = performance.now();
+    steps.push(done);
+    options.onStep?.(done);
+  };
+
+  const run: Run = {
+    target,
+    options,
+    clean,
+    signal: timing.signal,
+    limit: timing.limit,
+    place: `${target.host}:${target.port}`,
+    curious: true,
+    step,
+    warn: (verdict, since) => {
+      warnings.push(verdict);
+      step(verdict.step, 'warn', since, verdict.message, verdict.facts);
+    },
+    own: (connected) => {
+      sockets.add(connected.socket);
+      return connected;
+    },
+  };
+
+  return {
+    run,
+    failed: ({ step: name, message, facts }) => step(name, 'fail', stage, message, facts),
+    stopped: () => {
+      const name = nextStep(target, steps);
+      const message = timing.cancelled()
+        ? 'The test was cancelled.'
+        : `The test of ${run.place} took too long and was ended.`;
+      step(name, timing.cancelled() ? 'skip' : 'fail', stage, message);
+      return { why: timeoutCause(name), step: name, message };
+    },
+    checkInjection: async (address) => {
+      const since = performance.now();
+      if (!steps.some(({ name }) => name === 'starttls') || !(await takesInjectedCommands(run, address))) return;
+      const message = `${run.place} carries out commands that were sent in clear before the TLS handshake.`;
+      run.warn({ why: 'starttls-injection', step: 'starttls', message }, since);
+    },
+    destroy: () => {
+      for (const socket of sockets) {
+        socket.on('error', () => {});
+        socket.destroy();
+      }
+    },
+    report: (failure, passed, alternatives, addresses) => {
+      const sorted = [...warnings].sort((a, b) => rank(a.why) - rank(b.why));
+      const verdict = failure ?? sorted[0];
+      const others = sorted.filter((warning) => warning !== verdict);
+      const advice = adviceFor(verdict, others, {
+        target,
+        alternatives,
+        local: addresses.length > 0 && addresses.every((address) => isLoopback(address)),
+      });
+      const message = verdict?.message ?? summary(target, steps, passed);
+      return {
+        schema: 'smtplint/test/1',
+        ok: failure === undefined,
+        target: {
+          host: target.host,
+          port: target.port,
+          security: target.security,
+          ...(target.user === undefined ? {} : { user: clean(target.user, 320) }),
+        },
+        steps,
+        cause: verdict?.why ?? passed,
+        message: clean(message, MAX_MESSAGE),
+        advice: advice.map((own) => ({ ...own, text: clean(own.text, MAX_MESSAGE) })),
+        alternatives,
+        ...(timing.cancelled() ? { cancelled: true } : {}),
+      };
+    },
+  };
+}
+
+function rank(cause: Cause): number {
+  const at = FIRST.indexOf(cause);
+  return at < 0 ? FIRST.length : at;
+}
+
+function summary({ host, port }: ProbeTarget, steps: readonly ProbeStep[], passed: Cause): string {
+  if (passed !== 'ok') return `${host}:${port}: ${causes[passed].meaning}`;
+  const loggedIn = steps.some(({ name, status }) => name === 'auth' && status === 'ok');
+  const encrypted = steps.some(({ name, status }) => name === 'tls' && status === 'ok');
+  const how = encrypted ? 'an encrypted connection' : 'a connection without encryption';
+  return loggedIn
+    ? `${host}:${port} works: ${how}, and the login is accepted.`
+    : `${host}:${port} works: ${how}; no login was tried.`;
+}
+
+const IMPLICIT: readonly StepName[] = ['dns', 'tcp', 'tls', 'certificate', 'greeting', 'ehlo', 'auth', 'mail', 'quit'];
+const IN_CLEAR: readonly StepName[] = ['dns', 'tcp', 'greeting', 'ehlo', 'auth', 'mail', 'quit'];
+const UPGRADED: readonly StepName[] = [
+  'dns',
+  'tcp',
+  'greeting',
+  'ehlo',
+  'starttls',
+  'tls',
+  'certificate',
+  'ehlo',
+  'auth',
+  'mail',
+  'quit',
+];
+
+/** The step that comes after those that are done. */
+function nextStep({ security }: ProbeTarget, steps: readonly ProbeStep[]): StepName {
+  const order = security === 'implicit' ? IMPLICIT : security === 'none' ? IN_CLEAR : UPGRADED;
+  const last = steps.at(-1)?.name;
+  if (last === undefined) return 'dns';
+  const again = last === 'ehlo' && steps.filter(({ name }) => name === 'ehlo').length > 1;
+  const at = again ? order.lastIndexOf(last) : order.indexOf(last);
+  return order[at + 1] ?? 'quit';
+}

@@ -1,0 +1,195 @@
+import type { Secret } from '../core/secret.ts';
+import type { Fact, Facts } from './types.ts';
+
+/** Makes text fit to leave the module: no control characters, no credentials, bounded. */
+export type Clean = (text: string, limit?: number) => string;
+
+export const MASK = '•••';
+const LIMIT = 400;
+/** A shorter password would star out half of every sentence, and tell its letters by that. */
+const SHORTEST = 4;
+/** Pieces of a secret from this length on are masked too. */
+const FRAGMENT = 8;
+
+/**
+ * Gives the function that every text passes on its way out.
+ *
+ * Order matters: controls go first (a server may hide a password behind them), then the secret in
+ * all its forms, and only then is the text cut (a cut through a password would show its first half).
+ */
+export function cleaner(secret: Secret | undefined): Clean {
+  const patterns = secret === undefined ? undefined : patternsOf(secret.reveal());
+  return (text, limit = LIMIT) => {
+    const plain = stripControls(text);
+    const masked = patterns === undefined ? plain : mask(plain, patterns);
+    return bound(masked.replace(/\s+/g, ' ').trim(), limit);
+  };
+}
+
+/**
+ * Line breaks, tabs and the separators U+2028/9 become spaces; all other C0 and C1 controls, bidi marks and
+ * overrides, zero-width and tag characters go; a lone surrogate becomes U+FFFD.
+ */
+export function stripControls(text: string): string {
+  return (
+    text
+      .replace(/\p{Surrogate}/gu, '\ufffd')
+      .replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
+      .replace(/[\u0000-\u001f\u007f-\u009f]/g, '')
+      .replace(/[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g, '')
+      .replace(/[\u{e0000}-\u{e007f}]/gu, '')
+  );
+}
+
+function bound(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/\p{Surrogate}/gu, '')}…`;
+}
+
+/* ---------------------------------------------------------------- what to look for */
+
+interface Patterns {
+  readonly whole: readonly string[];
+  readonly fragments: ReadonlySet<string>;
+}
+
+function patternsOf(password: string): Patterns | undefined {
+  if (password.length < SHORTEST) return undefined;
+  const bytes = Buffer.from(password, 'utf8');
+  const raw = [password, password.normalize('NFC'), password.normalize('NFD'), bytes.toString('latin1')];
+  const encoded = [
+    ...base64Forms(bytes),
+    ...base64Forms(Buffer.from(password, 'latin1')),
+    ...base64Forms(Buffer.from(password, 'utf16le')),
+    bytes.toString('hex'),
+  ].filter((form) => form.length >= 6);
+  const whole = new Set<string>();
+  const fragments = new Set<string>();
+  for (const form of [...raw, ...encoded]) {
+    const folded = fold(squeeze(stripControls(form)).text);
+    if (folded.length >= SHORTEST) whole.add(folded);
+  }
+  // A short password is told whole or not at all: words that it shares with every sentence must stay readable.
+  for (const form of whole) {
+    if (form.length < FRAGMENT + 4) continue;
+    for (let at = 0; at + FRAGMENT <= form.length; at++) fragments.add(form.slice(at, at + FRAGMENT));
+  }
+  return { whole: [...whole].sort((a, b) => b.length - a.length), fragments };
+}
+
+/**
+ * Base64 of a text depends on where it starts within a group of three bytes (`\0user\0password` in AUTH PLAIN,
+ * `user=…^Aauth=Bearer token` in XOAUTH2). These are the characters that stand firm in each of the three cases.
+ */
+function base64Forms(bytes: Buffer): string[] {
+  const forms = [bytes.toString('base64'), bytes.toString('base64url')];
+  for (let shift = 0; shift < 3; shift++) {
+    const text = Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString('base64')
+      .replace(/=+$/, '');
+    const first = Math.ceil((shift * 8) / 6);
+    const last = Math.floor(((shift + bytes.length) * 8) / 6);
+    const core = text.slice(first, last);
+    forms.push(core, core.replaceAll('+', '-').replaceAll('/', '_'));
+  }
+  return forms;
+}
+
+/* ---------------------------------------------------------------- where it stands */
+
+/** A text as it is searched, and for each of its characters the span of the original that it came from. */
+interface View {
+  readonly text: string;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** Without white space: a server can spread a password over the lines of its reply. */
+function squeeze(text: string): View {
+  return view(text, () => undefined);
+}
+
+const ESCAPE =
+  /^(?:%([0-9a-f]{2})|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|=([0-9a-f]{2})|&#x([0-9a-f]{1,5});|&#([0-9]{1,6});|&(amp|lt|gt|quot|apos);|\\(["'\\/])|(\\[bfnrt0]))/i;
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** With percent, JSON, quoted-printable and HTML escapes undone, so that any mixture of them is seen through. */
+function decode(text: string): View {
+  return view(text, (at) => {
+    const first = text.charCodeAt(at);
+    if (first !== 0x25 && first !== 0x5c && first !== 0x3d && first !== 0x26) return undefined;
+    const found = ESCAPE.exec(text.slice(at, at + 10));
+    if (found === null) return undefined;
+    const hex = found[1] ?? found[2] ?? found[3] ?? found[4] ?? found[5];
+    const code = hex !== undefined ? Number.parseInt(hex, 16) : found[6] !== undefined ? Number(found[6]) : undefined;
+    const char = code !== undefined ? codePoint(code) : (ENTITIES[(found[7] ?? '').toLowerCase()] ?? found[8] ?? '');
+    return { char: stripControls(char).trim(), length: found[0].length };
+  });
+}
+
+function codePoint(code: number): string {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+}
+
+function view(text: string, escapeAt: (at: number) => { char: string; length: number } | undefined): View {
+  const chars: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (let at = 0; at < text.length; ) {
+    const found = escapeAt(at);
+    const length = found?.length ?? 1;
+    for (const unit of (found?.char ?? text.charAt(at).trim()).split('')) {
+      chars.push(unit);
+      starts.push(at);
+      ends.push(at + length);
+    }
+    at += length;
+  }
+  return { text: chars.join(''), starts, ends };
+}
+
+/** ASCII only: `toLowerCase` may change the length of other letters. */
+function fold(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+function mask(text: string, patterns: Patterns): string {
+  const hidden = new Uint8Array(text.length);
+  for (const shown of [squeeze(text), decode(text)]) {
+    const folded = fold(shown.text);
+    const hide = (from: number, to: number): void => {
+      hidden.fill(1, shown.starts[from] ?? 0, shown.ends[to - 1] ?? text.length);
+    };
+    for (const form of patterns.whole) {
+      for (let at = folded.indexOf(form); at >= 0; at = folded.indexOf(form, at + form.length)) {
+        hide(at, at + form.length);
+      }
+    }
+    if (patterns.fragments.size === 0) continue;
+    for (let at = 0; at + FRAGMENT <= folded.length; at++) {
+      if (patterns.fragments.has(folded.slice(at, at + FRAGMENT))) hide(at, at + FRAGMENT);
+    }
+  }
+  let out = '';
+  for (let at = 0; at < text.length; at++) {
+    if (hidden[at] === 0) out += text.charAt(at);
+    else if (at === 0 || hidden[at - 1] === 0) out += MASK;
+  }
+  return out;
+}
+
+/** Cleans every text in these facts. */
+export function cleanFacts(facts: Facts, clean: Clean): Facts {
+  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, cleanFact(fact, clean)]));
+}
+
+function cleanFact(fact: Fact, clean: Clean): Fact {
+  if (typeof fact === 'string') return clean(fact);
+  if (typeof fact !== 'object' || fact === null) return fact;
+  return isList(fact) ? fact.map((part) => cleanFact(part, clean)) : cleanFacts(fact, clean);
+}
+
+/** `Array.isArray` does not narrow readonly arrays away. */
+function isList(fact: readonly Fact[] | Facts): fact is readonly Fact[] {
+  return Array.isArray(fact);
+}

@@ -1,0 +1,72 @@
+import { promises as dns, type LookupAddress } from 'node:dns';
+import { isIP } from 'node:net';
+import { domainToASCII } from 'node:url';
+import { isForbidden } from './address.ts';
+import { IoError, wait } from './timing.ts';
+
+export type Resolution =
+  | { readonly kind: 'addresses'; readonly addresses: readonly string[]; readonly literal: boolean }
+  | { readonly kind: 'forbidden'; readonly addresses: readonly string[] }
+  | { readonly kind: 'not-found'; readonly detail: string }
+  | { readonly kind: 'timeout'; readonly detail: string };
+
+const MAX_ADDRESSES = 8;
+
+/**
+ * Looks the host up once, the way programs do (hosts file, search domains, IPv6 and IPv4).
+ * Everything later connects to these addresses, so a name cannot change its mind in between.
+ */
+export async function resolveHost(
+  host: string,
+  options: {
+    readonly ms: number;
+    readonly signal: AbortSignal;
+    readonly lookup?: ((host: string) => Promise<readonly LookupAddress[]>) | undefined;
+  },
+): Promise<Resolution> {
+  const literal = host.replace(/^\[(.*)\]$/, '$1');
+  if (isIP(literal) !== 0) return allowed([literal], true);
+  const wrong = misspelt(host);
+  if (wrong !== undefined) return { kind: 'not-found', detail: wrong };
+  const name = domainToASCII(host) || host;
+  const lookup = options.lookup ?? ((asked: string) => dns.lookup(asked, { all: true, verbatim: true }));
+  try {
+    const found = await wait<readonly LookupAddress[]>(options.ms, options.signal, (resolve, reject) => {
+      lookup(name).then(resolve, reject);
+      return undefined;
+    });
+    const addresses = [...new Set(found.map(({ address }) => address))].slice(0, MAX_ADDRESSES);
+    return addresses.length === 0
+      ? { kind: 'not-found', detail: `${host} has no address.` }
+      : allowed(addresses, false);
+  } catch (error) {
+    if (error instanceof IoError && error.fault === 'aborted') throw error;
+    if (error instanceof IoError) return { kind: 'timeout', detail: `The name server did not answer for ${host}.` };
+    const code = (error as NodeJS.ErrnoException).code ?? 'error';
+    if (code === 'ENOTFOUND' || code === 'ENODATA' || code === 'EAI_NONAME' || code === 'EAI_NODATA') {
+      return { kind: 'not-found', detail: `No host is called ${host}.${single(host)}` };
+    }
+    return { kind: 'timeout', detail: `The name server could not answer for ${host} (${code}).${single(host)}` };
+  }
+}
+
+function allowed(addresses: readonly string[], literal: boolean): Resolution {
+  const good = addresses.filter((address) => !isForbidden(address));
+  return good.length === 0 ? { kind: 'forbidden', addresses } : { kind: 'addresses', addresses: good, literal };
+}
+
+function single(host: string): string {
+  return host.includes('.')
+    ? ''
+    : ' A name without a dot is often the name of a container or service: it only exists inside that network.';
+}
+
+/** A value that cannot be a host name, so that nobody needs to ask a name server. */
+function misspelt(host: string): string | undefined {
+  if (host.trim() === '') return 'The host is empty.';
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(host)) return `${host} is a URL; the host is only the name in it.`;
+  if (/:\d+$/.test(host)) return `${host} has the port in it; it belongs into the port setting.`;
+  if (/[\s/@"'$<>{}]/.test(host)) return `${host} cannot be a host name.`;
+  if (host.length > 253) return 'The host is longer than any host name can be.';
+  return undefined;
+}

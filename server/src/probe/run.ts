@@ -1,0 +1,140 @@
+import { isIP, type Socket } from 'node:net';
+import { hostname } from 'node:os';
+import type { Cause } from './causes.ts';
+import { type Connected, connectAny } from './connect.ts';
+import type { Clean } from './redact.ts';
+import { quote, type Reply } from './reply.ts';
+import { IoError, type Wait } from './timing.ts';
+import type { Facts, ProbeAdvice, ProbeOptions, ProbeStep, ProbeTarget, StepName } from './types.ts';
+
+/** A reason with its facts: why a test failed, or what it warns of. */
+export interface Verdict {
+  readonly why: Cause;
+  readonly step: StepName;
+  /** One sentence. */
+  readonly message: string;
+  /** More to do than what the table of causes says, most certain first. */
+  readonly advice?: readonly ProbeAdvice[];
+  readonly facts?: Facts;
+}
+
+/** Ends a stage, and with it the conversation. */
+export class StageFailure extends Error {
+  readonly verdict: Verdict;
+
+  constructor(verdict: Verdict) {
+    super(verdict.why);
+    this.verdict = verdict;
+  }
+}
+
+export function fail(verdict: Verdict): never {
+  throw new StageFailure(verdict);
+}
+
+/** What every stage gets. */
+export interface Run {
+  readonly target: ProbeTarget;
+  readonly options: ProbeOptions;
+  readonly signal: AbortSignal;
+  readonly limit: (wait: Wait) => number;
+  readonly clean: Clean;
+  /** `host:port`, as messages say it. */
+  readonly place: string;
+  /** False where a failure is only noted: then nothing more is connected to find out why. */
+  readonly curious: boolean;
+  readonly step: (name: StepName, status: ProbeStep['status'], since: number, detail: string, facts?: Facts) => void;
+  readonly warn: (verdict: Verdict, since: number) => void;
+  /** Has the socket destroyed at the end, however that comes. */
+  readonly own: (connected: Connected) => Connected;
+}
+
+/** The name for EHLO: the one of the settings, the full name of the machine, or the address that the server sees it by. */
+export function clientName(run: Run, socket: Socket): string {
+  const given = run.target.name?.replace(/[^\x21-\x7e]/g, '');
+  if (given !== undefined && given !== '') return given.slice(0, 255);
+  const own = hostname();
+  if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(own) && isIP(own) === 0) return own;
+  const address = socket.localAddress ?? '127.0.0.1';
+  const four = address.replace(/^::ffff:/, '');
+  return isIP(four) === 4 ? `[${four}]` : `[IPv6:${address.replace(/%.*$/, '')}]`;
+}
+
+/** The words of the server as they may be shown in a sentence. */
+export function words(run: Run, reply: Reply): string {
+  return run.clean(quote(reply), 240);
+}
+
+export async function connectTo(run: Run, addresses: readonly string[], ms: number): Promise<Connected> {
+  const connected = await connectAny(addresses, {
+    port: run.target.port,
+    ms,
+    signal: run.signal,
+    open: run.options.connect,
+  });
+  return run.own(connected);
+}
+
+const TIMEOUTS: Partial<Record<StepName, Cause>> = {
+  dns: 'dns-timeout',
+  tcp: 'connect-timeout',
+  certificate: 'tls-timeout',
+  greeting: 'greeting-timeout',
+  ehlo: 'ehlo-timeout',
+  starttls: 'tls-timeout',
+  tls: 'tls-timeout',
+  auth: 'auth-timeout',
+  mail: 'server-temporary',
+};
+
+const ASKED: Partial<Record<StepName, string>> = {
+  greeting: 'to be greeted',
+  ehlo: 'for an answer to EHLO',
+  starttls: 'for an answer to STARTTLS',
+  tls: 'for the TLS handshake',
+  auth: 'for an answer to the login',
+  mail: 'for an answer to the test message',
+};
+
+/** The cause when a step takes too long. */
+export function timeoutCause(step: StepName): Cause {
+  return TIMEOUTS[step] ?? 'server-temporary';
+}
+
+/** Turns a dialogue that broke off into the failure of its stage. */
+export function brokenOff(run: Run, step: StepName, error: unknown): StageFailure | IoError {
+  if (error instanceof StageFailure) return error;
+  if (!(error instanceof IoError)) throw error;
+  if (error.fault === 'aborted') return error;
+  const asked = ASKED[step] ?? 'for an answer';
+  const partial = error.partial === '' ? '' : ` Until then it said: ${run.clean(error.partial, 120)}`;
+  if (error.fault === 'timeout') {
+    const message = `${run.place} let the test wait too long ${asked}.${partial}`;
+    return new StageFailure({ why: timeoutCause(step), step, message });
+  }
+  if (error.fault === 'abuse') {
+    const message = `${run.place} sent more than 64 KiB or 100 lines at once; the test stopped reading.`;
+    return new StageFailure({ why: 'protocol-abuse', step, message });
+  }
+  if (error.fault === 'alert') {
+    const demanded = /CERTIFICATE_REQUIRED/.test(error.code ?? '');
+    return new StageFailure({
+      why: demanded ? 'tls-client-cert-required' : 'tls-handshake',
+      step,
+      message: demanded
+        ? `${run.place} ended the connection because the client showed no certificate.`
+        : `${run.place} ended the encrypted connection with an error (${run.clean(error.code ?? 'TLS', 80)}).`,
+    });
+  }
+  const how =
+    error.code === undefined ? 'closed the connection' : `broke the connection (${run.clean(error.code, 40)})`;
+  const message = `${run.place} ${how} while the test waited ${asked}.${partial}`;
+  return new StageFailure({ why: 'closed-early', step, message });
+}
+
+/** 421 and other 4xx mean the same at every stage. */
+export function temporary(run: Run, step: StepName, reply: Reply): Verdict | undefined {
+  if (reply.code < 400 || reply.code >= 500) return undefined;
+  const why = reply.code === 421 ? 'service-unavailable' : 'server-temporary';
+  return { why, step, message: `${run.place} is not available at the moment: ${words(run, reply)}` };
+}

@@ -1,0 +1,48 @@
+import type { Socket } from 'node:net';
+import { examineCertificate } from './certificate.ts';
+import { type Approach, explainTls } from './explainTls.ts';
+import type { Place } from './greeting.ts';
+import { fail, type Run } from './run.ts';
+import { Session } from './session.ts';
+import { startTls } from './tls.ts';
+
+export interface Secured extends Place {
+  /** The certificate verifies, names the host and is strong. */
+  readonly trusted: boolean;
+}
+
+/** The steps `tls` and `certificate`. `approach` brings a second connection to the same point, to look again after a failure. */
+export async function secure(run: Run, socket: Socket, address: string, approach: Approach): Promise<Secured> {
+  const since = performance.now();
+  const { host } = run.target;
+  const tls = await startTls(socket, { host, ca: run.options.ca, ms: run.limit('tls'), signal: run.signal }).catch(
+    async (error: unknown) => {
+      socket.on('error', () => {});
+      socket.destroy();
+      throw await explainTls(run, address, error, approach);
+    },
+  );
+  const session = new Session(tls, run.signal);
+  const protocol = tls.getProtocol() ?? 'unknown';
+  const { standardName, name } = tls.getCipher();
+  const cipher = standardName ?? name;
+  run.step('tls', 'ok', since, `${protocol}, ${cipher}`, { protocol, cipher });
+  const trusted = checkCertificate(run, () => examineCertificate(tls, host, run.options.ca));
+  return { session, address, encrypted: true, trusted };
+}
+
+function checkCertificate(run: Run, examine: () => ReturnType<typeof examineCertificate>): boolean {
+  const since = performance.now();
+  const { trusted, problems, facts, summary } = examine();
+  const grave = problems.filter(({ cause }) => cause !== 'cert-no-san');
+  const [first, ...others] = grave.length > 0 ? grave : problems;
+  if (first === undefined) {
+    run.step('certificate', 'ok', since, summary, facts);
+    return trusted;
+  }
+  const also = others.map(({ detail }) => ` Also: ${detail}`).join('');
+  const verdict = { why: first.cause, step: 'certificate', message: `${first.detail}${also}`, facts } as const;
+  if (grave.length > 0 && run.target.verifyCertificate !== false) fail(verdict);
+  run.warn(verdict, since);
+  return trusted && grave.length === 0;
+}

@@ -1,0 +1,68 @@
+import { isLoopback } from './address.ts';
+import type { Extensions } from './extensions.ts';
+import type { Place } from './greeting.ts';
+import { brokenOff, fail, type Run, temporary, type Verdict, words } from './run.ts';
+import type { ProbeAdvice } from './types.ts';
+
+/** True when the client of these settings would go on in clear text. */
+export function staysPlain(run: Run, extensions: Extensions): boolean {
+  const { security } = run.target;
+  return security === 'none' || (security === 'opportunistic' && !extensions.starttls);
+}
+
+/** The step `starttls`: after it, the socket of the session is ready for the handshake. */
+export async function askForTls(run: Run, place: Place, extensions: Extensions): Promise<void> {
+  const since = performance.now();
+  const step = 'starttls' as const;
+  const advice = otherWay(place.address);
+  if (!extensions.starttls && extensions.overwritten) {
+    const message = `Something overwrites STARTTLS in the answer of ${run.place} (XXXX), so encryption cannot begin.`;
+    fail({ why: 'starttls-stripped', step, message, advice });
+  }
+  try {
+    const reply = await place.session.command('STARTTLS', run.limit('starttls'));
+    if (reply.code !== 220) {
+      if (!extensions.starttls) {
+        const message = `${run.place} does not offer STARTTLS, which the settings require (${words(run, reply)}).`;
+        fail({ why: 'starttls-missing', step, message, advice });
+      }
+      const closing = reply.code === 421 ? temporary(run, step, reply) : undefined;
+      if (closing !== undefined) fail(closing);
+      const message = `${run.place} offers STARTTLS, but refuses it: ${words(run, reply)}`;
+      fail({ why: 'starttls-refused', step, message, advice });
+    }
+    const warning = extensions.starttls ? undefined : unadvertised(run);
+    if (warning === undefined) run.step(step, 'ok', since, words(run, reply));
+    else run.warn(warning, since);
+  } catch (error) {
+    throw brokenOff(run, step, error);
+  }
+}
+
+function unadvertised(run: Run): Verdict {
+  const message = `${run.place} does not advertise STARTTLS, but it works.`;
+  return { why: 'starttls-unadvertised', step: 'starttls', message };
+}
+
+/** What came along in clear with the 220 would be read as a part of the encrypted session by a careless client. */
+export function reportDropped(run: Run, dropped: string): void {
+  if (dropped === '') return;
+  const message = `${run.place} sent text in clear together with its answer to STARTTLS; it was dropped: ${run.clean(dropped, 120)}`;
+  run.warn({ why: 'starttls-response-injection', step: 'starttls', message }, performance.now());
+}
+
+/** A local catcher often has no encryption at all; elsewhere there must be some. */
+function otherWay(address: string): readonly ProbeAdvice[] {
+  if (isLoopback(address)) {
+    return [{ text: 'Switch encryption off for this local server.', writes: [{ slot: 'security', value: 'none' }] }];
+  }
+  return [
+    {
+      text: 'Try port 465 with implicit TLS.',
+      writes: [
+        { slot: 'port', value: 465 },
+        { slot: 'security', value: 'implicit' },
+      ],
+    },
+  ];
+}

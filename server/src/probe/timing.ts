@@ -1,0 +1,112 @@
+/** The longest waits of one test, in milliseconds, for the default time-out of 15 seconds. */
+const FULL = {
+  dns: 4000,
+  tcp: 5000,
+  /** With no byte after this time, the port is tried with TLS while the wait goes on. */
+  silence: 3000,
+  greeting: 9000,
+  ehlo: 7000,
+  starttls: 5000,
+  tls: 6000,
+  auth: 9000,
+  mail: 9000,
+  quit: 400,
+  /** One connection that only helps to tell two causes apart. */
+  cross: 2500,
+  /** One port of `find`. */
+  alternative: 3500,
+} as const;
+
+export type Wait = keyof typeof FULL;
+
+const DEFAULT_TIMEOUT = 15_000;
+/** The share of the whole time after which the main conversation ends, so that there is time left to find out why. */
+const CONVERSATION = 0.75;
+
+/** The clock of one test: stage limits that shrink with the whole, and one hard end. */
+export interface Timing {
+  /** Aborts at the hard deadline or when the caller cancels. */
+  readonly signal: AbortSignal;
+  readonly elapsed: () => number;
+  /** How long this wait may take from now; `cross` and `alternative` may use the time kept back. */
+  readonly limit: (wait: Wait) => number;
+  readonly cancelled: () => boolean;
+  readonly end: () => void;
+}
+
+export function startTiming(timeoutMs: number = DEFAULT_TIMEOUT, signal?: AbortSignal): Timing {
+  const started = performance.now();
+  const scale = Math.min(1, timeoutMs / DEFAULT_TIMEOUT);
+  const controller = new AbortController();
+  const elapsed = (): number => performance.now() - started;
+  const timer = setTimeout(() => controller.abort(), timeoutMs);
+  const cancel = (): void => controller.abort();
+  signal?.addEventListener('abort', cancel, { once: true });
+  if (signal?.aborted === true) cancel();
+  return {
+    signal: controller.signal,
+    elapsed,
+    limit: (wait) => {
+      const end = wait === 'cross' || wait === 'alternative' ? timeoutMs : timeoutMs * CONVERSATION;
+      return Math.max(1, Math.min(FULL[wait] * scale, end - elapsed()));
+    },
+    cancelled: () => signal?.aborted === true,
+    end: () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+      controller.abort();
+    },
+  };
+}
+
+/** What ends a wait other than an answer. */
+export type IoFault = 'timeout' | 'closed' | 'abuse' | 'alert' | 'aborted';
+
+/** A wait that ended without an answer. `code` is Node's error code, `partial` what had come by then. */
+export class IoError extends Error {
+  readonly fault: IoFault;
+  readonly code: string | undefined;
+  readonly partial: string;
+
+  constructor(fault: IoFault, code?: string, partial = '') {
+    super(code ?? fault);
+    this.fault = fault;
+    this.code = code;
+    this.partial = partial;
+  }
+}
+
+/**
+ * Waits for a callback, but no longer than `ms` and not past the abort. `start` gets the two ways to settle and
+ * returns how to clean up; nothing (timer, listener) is left behind however it ends.
+ */
+export function wait<T>(
+  ms: number,
+  signal: AbortSignal,
+  start: (resolve: (value: T) => void, reject: (error: Error) => void) => (() => void) | undefined,
+): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    if (signal.aborted) {
+      reject(new IoError('aborted'));
+      return;
+    }
+    let settled = false;
+    let cleanup: (() => void) | undefined;
+    const settle = (then: () => void): void => {
+      if (settled) return;
+      settled = true;
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+      cleanup?.();
+      then();
+    };
+    const abort = (): void => settle(() => reject(new IoError('aborted')));
+    const timer = setTimeout(() => settle(() => reject(new IoError('timeout'))), ms);
+    signal.addEventListener('abort', abort, { once: true });
+    cleanup = start(
+      (value) => settle(() => resolve(value)),
+      (error) => settle(() => reject(error)),
+    );
+    if (settled) cleanup?.();
+  });
+}

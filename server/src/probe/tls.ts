@@ -1,0 +1,81 @@
+import { isIP, type Socket } from 'node:net';
+import { connect, type TLSSocket } from 'node:tls';
+import { IoError, wait } from './timing.ts';
+
+export interface TlsOptions {
+  readonly host: string;
+  readonly ca: string | Buffer | undefined;
+  readonly ms: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Does the TLS handshake on a connected socket: TLS 1.2 or later, as RFC 8996 demands.
+ *
+ * A certificate that does not verify does not end it here, so that the same connection can tell what is
+ * wrong with it (a second one would cost time and may be treated differently). Whoever goes on has to look at
+ * `authorized`; the login does so in `mayLogIn`, in one place.
+ */
+export function startTls(socket: Socket, options: TlsOptions): Promise<TLSSocket> {
+  const { host, ca, ms, signal } = options;
+  return wait<TLSSocket>(ms, signal, (resolve, reject) => {
+    let secure: TLSSocket;
+    try {
+      secure = connect({
+        socket,
+        host,
+        ...(isIP(host) === 0 ? { servername: host } : {}),
+        ...(ca === undefined ? {} : { ca }),
+        minVersion: 'TLSv1.2',
+        rejectUnauthorized: false,
+      });
+    } catch (error) {
+      reject(new IoError('alert', error instanceof Error ? error.message : 'tls'));
+      return undefined;
+    }
+    const onError = (error: NodeJS.ErrnoException): void =>
+      reject(new IoError(faultOf(error), error.code ?? error.message));
+    const onClose = (): void => reject(new IoError('closed'));
+    secure.on('error', onError);
+    secure.once('close', onClose);
+    secure.once('secureConnect', () => {
+      secure.off('close', onClose);
+      resolve(secure);
+    });
+    return undefined;
+  });
+}
+
+const CLOSED = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ECONNREFUSED']);
+
+/** By Node's code where there is one; everything that is not the network's is the handshake's. */
+function faultOf(error: NodeJS.ErrnoException): 'closed' | 'alert' {
+  return error.code !== undefined && CLOSED.has(error.code) ? 'closed' : 'alert';
+}
+
+/** Alert numbers of RFC 8446, section 6. */
+const ALERTS: Readonly<Record<number, string>> = {
+  10: 'unexpected message',
+  20: 'bad record',
+  40: 'handshake failure',
+  42: 'bad certificate',
+  46: 'certificate unknown',
+  47: 'illegal parameter',
+  50: 'decode error',
+  51: 'decrypt error',
+  70: 'protocol version',
+  71: 'insufficient security',
+  80: 'internal error',
+  86: 'inappropriate fallback',
+  109: 'missing extension',
+  112: 'unrecognised name',
+  116: 'certificate required',
+  120: 'no application protocol',
+};
+
+export const PROTOCOL_VERSION = 70;
+export const CERTIFICATE_REQUIRED = 116;
+
+export function alertName(code: number): string {
+  return `alert ${code}${ALERTS[code] === undefined ? '' : ` (${ALERTS[code]})`}`;
+}
