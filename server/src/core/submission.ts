@@ -29,7 +29,7 @@ export function submissionOf(block: Block, options: LintOptions): Submission {
 
 /** The writes that move the block to a port and its mode; undefined where the dialect cannot say one of them. */
 export function submissionWrites(block: Block, { port, mode }: Submission): readonly Write[] | undefined {
-  const writes = block.dialect.write(mode, block.settings) ?? block.dialect.write(weaker(mode), block.settings);
+  const writes = modeWrites(block, mode);
   if (writes === undefined || !canSetPort(block)) return undefined;
   return [...writes.filter(({ slot }) => slot !== 'port'), { slot: 'port', value: port }];
 }
@@ -40,9 +40,10 @@ export function submissionFix(block: Block, submission: Submission, safe = true)
   return fixOf(block, title, submissionWrites(block, submission), safe);
 }
 
-/** Clients that only know STARTTLS if offered still belong on a STARTTLS port. */
-function weaker(mode: Mode): Mode {
-  return mode === 'starttls' ? 'opportunistic' : mode;
+/** The writes for a mode; clients that only know STARTTLS if offered get that instead of STARTTLS. */
+export function modeWrites({ dialect, settings }: Block, mode: Mode): readonly Write[] | undefined {
+  const writes = dialect.write(mode, settings);
+  return writes ?? (mode === 'starttls' ? dialect.write('opportunistic', settings) : undefined);
 }
 
 function canSetPort(block: Block): boolean {

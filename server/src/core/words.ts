@@ -1,5 +1,5 @@
 import { known } from './effective.ts';
-import type { Block, Mode, Reading } from './model.ts';
+import type { Block, Mode, Provider, Reading } from './model.ts';
 
 /** A mode in plain words. */
 export function modeWords(mode: Mode): string {
@@ -27,4 +27,9 @@ export function settingWords(block: Block, reading: Reading): string {
 /** The last two segments of a dotted path are enough to find it. */
 export function shortKey(key: string): string {
   return key.split('.').slice(-1).join('.');
+}
+
+/** The name of a provider without what stands behind it in brackets or after a stroke. */
+export function providerWords({ name }: Provider): string {
+  return name.replace(/ \([^()]*\)$/, '').split(' / ')[0] ?? name;
 }

@@ -3,7 +3,7 @@ import { isRefused } from '../faultRule.ts';
 import type { Block, KnownSetting, LintOptions, Reading, Severity } from '../model.ts';
 import { encryptedMode, isClearTextPort, neededMode } from '../portMode.ts';
 import type { Report, ReportFix, Rule } from '../rule.ts';
-import { submissionFix, submissionOf } from '../submission.ts';
+import { modeWrites, submissionFix, submissionOf } from '../submission.ts';
 import { modeWords, settingWords } from '../words.ts';
 import { fixOf } from '../writes.ts';
 
@@ -99,9 +99,6 @@ function fixesOf(block: Block, reading: Reading, options: LintOptions): readonly
   // Where the provider encrypts nothing on this port, only another port helps.
   if (port !== undefined && isClearTextPort(block, port)) return submissionFix(block, submissionOf(block, options));
   const mode = encryptedMode(block, port);
-  const { dialect, settings } = block;
-  const writes =
-    dialect.write(mode, settings) ?? (mode === 'starttls' ? dialect.write('opportunistic', settings) : undefined);
   const title = `Switch encryption on: ${modeWords(mode)}`;
-  return fixOf(block, title, writes, port !== undefined && [25, 465, 587, 2525].includes(port));
+  return fixOf(block, title, modeWrites(block, mode), port !== undefined && [25, 465, 587, 2525].includes(port));
 }

@@ -3,7 +3,7 @@ import { isRefused } from '../faultRule.ts';
 import type { Block, Mode, Reading } from '../model.ts';
 import { isUnservedPort, neededMode } from '../portMode.ts';
 import type { Report, ReportFix, Rule, RuleContext } from '../rule.ts';
-import { submissionFix, submissionOf } from '../submission.ts';
+import { modeWrites, submissionFix, submissionOf } from '../submission.ts';
 import { modeWords, settingWords } from '../words.ts';
 import { fixOf } from '../writes.ts';
 
@@ -95,6 +95,6 @@ function placesOf(block: Block, reading: Reading) {
 function fixesOf(block: Block, { options }: RuleContext, port: number, wanted: Mode): readonly ReportFix[] {
   const other = submissionOf(block, options);
   if (isUnservedPort(block, port)) return submissionFix(block, other);
-  const follow = fixOf(block, `Use ${modeWords(wanted)} on port ${port}`, block.dialect.write(wanted, block.settings));
+  const follow = fixOf(block, `Use ${modeWords(wanted)} on port ${port}`, modeWrites(block, wanted));
   return other.port === port ? follow : [...follow, ...submissionFix(block, other, false)];
 }

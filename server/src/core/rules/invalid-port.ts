@@ -1,0 +1,69 @@
+import { isEmpty, known, portNumber } from '../effective.ts';
+import { isRefused } from '../faultRule.ts';
+import type { Report, Rule } from '../rule.ts';
+
+/** Ports of mail protocols that only read. */
+const READING: ReadonlyMap<number, string> = new Map([
+  [110, 'POP3'],
+  [143, 'IMAP'],
+  [993, 'IMAP over TLS'],
+  [995, 'POP3 over TLS'],
+]);
+
+/** Names of `/etc/services` that some clients resolve. */
+const SERVICE = /^(?:smtps?|submissions?|urd)$/i;
+
+const rule: Rule = {
+  id: 'invalid-port',
+  severity: 'error',
+  stability: 'stable',
+  fix: 'none',
+  summary: 'The port is no port number, or belongs to IMAP or POP3.',
+  docs: {
+    what: 'A port that is not a number from 1 to 65535, or one on which mail is read and not sent: 993, 995, 143, 110.',
+    why: 'The program stops at start, or reaches an IMAP or POP3 server, which does not understand SMTP.',
+    how: 'Use 587 with STARTTLS or 465 with TLS from the first byte.',
+    bad: [
+      {
+        file: '.env',
+        text: 'EMAIL_HOST=smtp.example.com\nEMAIL_PORT=993\nEMAIL_USE_SSL=True\nEMAIL_HOST_USER=app@example.com\nEMAIL_HOST_PASSWORD=${SMTP_PASSWORD}\n',
+      },
+      { file: '.env', text: 'EMAIL_HOST=smtp.example.com\nEMAIL_PORT=587000\nEMAIL_USE_TLS=True\n' },
+    ],
+    good: [
+      { file: '.env', text: 'EMAIL_HOST=smtp.example.com\nEMAIL_PORT=10587\nEMAIL_USE_TLS=True\n' },
+      { file: '.env', text: 'EMAIL_HOST=smtp.example.com\nEMAIL_PORT=${SMTP_PORT}\nEMAIL_USE_TLS=True\n' },
+    ],
+    whenNot: 'An SMTP server of your own on one of the ports of IMAP or POP3.',
+    sources: [
+      {
+        url: 'https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.xhtml',
+        read: '2026-11-23',
+      },
+      { url: 'https://www.rfc-editor.org/rfc/rfc8314#section-7', read: '2026-11-23' },
+    ],
+  },
+
+  check(block, { file }): readonly Report[] {
+    const setting = known(block, 'port');
+    if (setting === undefined || isRefused(block) || isEmpty(setting.text, setting.type)) return [];
+    const text = setting.text.trim();
+    const port = portNumber(text);
+    const { range } = setting;
+    if (port === undefined) {
+      // A word in a template stands for the number; port 0 in a test means any free one.
+      if (SERVICE.test(text) || file.role === 'template' || (text === '0' && file.role === 'test')) return [];
+      return [{ message: `"${text.slice(0, 40)}" is no port number. Use 587 with STARTTLS, or 465 with TLS.`, range }];
+    }
+    const protocol = READING.get(port);
+    if (protocol === undefined || block.reach === 'local') return [];
+    return [
+      {
+        message: `Port ${port} is ${protocol}, where mail is read and not sent. Use 587 with STARTTLS, or 465 with TLS.`,
+        range,
+      },
+    ];
+  },
+};
+
+export default rule;

@@ -1,0 +1,82 @@
+import { hasLogin, isEmpty, known } from '../effective.ts';
+import type { Block, Fault, KnownSetting } from '../model.ts';
+import { isPlaceholderCredential } from '../placeholder.ts';
+import { isPlaceholderHost } from '../provider.ts';
+import type { Report, Rule } from '../rule.ts';
+import { shortKey } from '../words.ts';
+import { fixOf } from '../writes.ts';
+
+const rule: Rule = {
+  id: 'transport-disabled',
+  severity: 'warning',
+  stability: 'stable',
+  fix: 'none',
+  summary: 'SMTP settings are present, but the switch that makes the program use them is off.',
+  docs: {
+    what: 'A complete set of SMTP settings in a live file, whose program is told to write mail to a log, to the console or nowhere, or was never told to use SMTP.',
+    why: 'The program reports success and sends nothing. The settings below look right, so the search goes on in the wrong place.',
+    how: 'Switch the transport on (`MAIL_MAILER=smtp`, the SMTP backend, `GF_SMTP_ENABLED=true`), or remove the settings that are not used.',
+    bad: [
+      {
+        file: '.env',
+        text: 'EMAIL_BACKEND=django.core.mail.backends.console.EmailBackend\nEMAIL_HOST=smtp.acme.dev\nEMAIL_PORT=587\nEMAIL_USE_TLS=True\nEMAIL_HOST_USER=app@acme.dev\nEMAIL_HOST_PASSWORD=${SMTP_PASSWORD}\n',
+      },
+    ],
+    good: [
+      {
+        file: '.env',
+        text: 'EMAIL_BACKEND=django.core.mail.backends.smtp.EmailBackend\nEMAIL_HOST=smtp.acme.dev\nEMAIL_PORT=587\nEMAIL_USE_TLS=True\nEMAIL_HOST_USER=app@acme.dev\nEMAIL_HOST_PASSWORD=${SMTP_PASSWORD}\n',
+      },
+      {
+        file: '.env.dev',
+        text: 'EMAIL_BACKEND=django.core.mail.backends.console.EmailBackend\nEMAIL_HOST=smtp.acme.dev\nEMAIL_PORT=587\nEMAIL_USE_TLS=True\nEMAIL_HOST_USER=app@acme.dev\nEMAIL_HOST_PASSWORD=${SMTP_PASSWORD}\n',
+      },
+    ],
+    whenNot: 'An installation whose mail is switched off on purpose for a while.',
+    sources: [
+      { url: 'https://docs.djangoproject.com/en/stable/topics/email/#email-backends', read: '2026-11-23' },
+      { url: 'https://laravel.com/docs/mail#configuration', read: '2026-11-23' },
+    ],
+  },
+
+  check(block): readonly Report[] {
+    // Developers, tests and templates switch mail off on purpose.
+    if (block.file.role !== 'live' || block.reach !== 'remote' || !isFilledIn(block)) return [];
+    if (!block.readings.every(({ outcome }) => outcome === 'disabled')) return [];
+    const [reading] = block.readings;
+    const fault = reading?.faults?.find((candidate) => candidate.rule === 'transport-disabled');
+    const switches = (reading?.decidedBy ?? []).flatMap((slot) => known(block, slot) ?? []);
+    const at = switches[0] ?? known(block, 'host');
+    if (at === undefined) return [];
+    return [
+      {
+        message: fault?.message ?? messageOf(block, switches[0]),
+        range: at.range.end > at.range.start ? at.range : at.keyRange,
+        fixes: fault === undefined ? [] : fixesOf(block, fault),
+      },
+    ];
+  },
+};
+
+export default rule;
+
+/** Left-over placeholders are no settings that anybody misses. */
+function isFilledIn(block: Block): boolean {
+  const host = known(block, 'host');
+  const user = known(block, 'user');
+  if (host === undefined || isPlaceholderHost(host.text) || !hasLogin(block)) return false;
+  const password = known(block, 'password');
+  return [user, password].every((setting) => setting === undefined || !isPlaceholderCredential(setting.text));
+}
+
+function messageOf(block: Block, setting: KnownSetting | undefined): string {
+  const host = known(block, 'host')?.text ?? '';
+  if (setting === undefined)
+    return `${block.dialect.name} is not told to use SMTP, so the settings for ${host} are not used.`;
+  const value = isEmpty(setting.text) ? 'empty' : setting.text.slice(0, 60);
+  return `Nothing is sent by SMTP: ${shortKey(setting.key)} is ${value}, so the settings for ${host} are not used.`;
+}
+
+function fixesOf(block: Block, fault: Fault) {
+  return fixOf(block, fault.fix ?? 'Switch SMTP on', fault.writes);
+}
