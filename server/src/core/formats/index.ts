@@ -1,12 +1,13 @@
 import type { Edit, Format, FormatId } from '../model.ts';
 import { dotenvFormat } from './dotenv.ts';
+import { yamlFormat } from './yaml.ts';
 
 export { formatOf } from './formatOf.ts';
 
 /** Every format by its id. */
 export const formats: Readonly<Record<FormatId, Format>> = {
   dotenv: dotenvFormat,
-  yaml: unread('yaml'),
+  yaml: yamlFormat,
   json: unread('json'),
   ini: unread('ini'),
   toml: unread('toml'),
