@@ -1,0 +1,71 @@
+import type { Analysis } from '../core/lint.ts';
+import type { Range, Setting } from '../core/model.ts';
+
+/** What must not be printed of one file. */
+export interface Secrets {
+  /** Where passwords stand in the text. */
+  readonly ranges: readonly Range[];
+  /** The text with every password in it replaced. For messages and titles, never for file content. */
+  hide(text: string): string;
+  /** True when the text holds a password. */
+  holds(text: string): boolean;
+}
+
+export const MASK = '•••';
+
+const NOTHING: Secrets = { ranges: [], hide: hideUserInfo, holds: (text) => hideUserInfo(text) !== text };
+
+/** Shorter passwords are hidden by their place only: starring out every "a" would hide the report and not the password. */
+const SHORTEST = 4;
+
+/** The passwords of a file, by place and by value. */
+export function secretsOf(analysis: Analysis | undefined): Secrets {
+  if (analysis === undefined) return NOTHING;
+  const ranges: Range[] = [];
+  const words = new Set<string>();
+  for (const { settings } of analysis.blocks) {
+    for (const slot of settings.slots().filter((name) => /pass|secret|token/i.test(name))) {
+      const setting: Setting = settings.get(slot);
+      if (setting.state !== 'known') continue;
+      ranges.push(setting.range);
+      const { start, end } = setting.range;
+      for (const word of spellings(setting.text, analysis.document.text.slice(start, end))) words.add(word);
+    }
+  }
+  const found = [...words].sort((a, b) => b.length - a.length);
+  const hide = (text: string): string => {
+    let result = hideUserInfo(text);
+    for (const word of found) result = result.replaceAll(word, MASK);
+    return result;
+  };
+  return { ranges, hide, holds: (text) => hide(text) !== text };
+}
+
+/** The password of `scheme://user:password@host`, whatever file or message it stands in. */
+function hideUserInfo(text: string): string {
+  return text.replace(/(:\/\/[^\s:@/'"]{0,200}:)[^\s@'"]{1,400}(?=@)/g, `$1${MASK}`);
+}
+
+/** The forms in which a password may come back in a message. */
+function spellings(value: string, written: string): readonly string[] {
+  const forms = [
+    value,
+    value.trim(),
+    written,
+    encodeURIComponent(wellFormed(value)),
+    JSON.stringify(value).slice(1, -1),
+  ];
+  return forms.filter((form) => form.length >= SHORTEST && !isOrdinary(form));
+}
+
+/** A lone surrogate has no UTF-8 form. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
+}
+
+/** Words that messages and keys are made of: hiding them would hide the report, and they are no secret. */
+function isOrdinary(word: string): boolean {
+  return /^(?:null|none|true|false|mail|smtp|smtps|user|username|pass|password|secret|test|port|host|login|starttls|email|from|changeme|change_me|\d{4})$/i.test(
+    word,
+  );
+}
