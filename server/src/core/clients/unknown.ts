@@ -75,7 +75,7 @@ function readWord(setting: KnownSetting, slot: Slot, settings: Settings): readon
 function readSecure(setting: KnownSetting, settings: Settings): readonly Reading[] {
   const { text, type } = setting;
   const slot = 'security';
-  if (type === 'string' && /^(?:ssl|smtps|tls|start_?tls)$/i.test(text)) return readWord(setting, slot, settings);
+  if (type === 'string' && /^(?:ssl|tls|start_?tls)$/i.test(text)) return readWord(setting, slot, settings);
   if (YES.test(text)) {
     const implicit = reading('implicit', [slot], { port: 465 });
     if (/^true$/i.test(text) && isImplicitPort(settings)) return [implicit];
@@ -149,5 +149,5 @@ export function unknownProgramWrites(mode: Mode, settings: Settings): readonly W
 /** The slot `security` where it holds a word and not a boolean. */
 function wordSlot(settings: Settings): Slot | undefined {
   const secure = knownIn(settings, 'security');
-  return secure !== undefined && /^(?:ssl|smtps|tls|start_?tls)$/i.test(secure.text) ? 'security' : undefined;
+  return secure !== undefined && /^(?:ssl|tls|start_?tls)$/i.test(secure.text) ? 'security' : undefined;
 }

@@ -41,7 +41,7 @@ const rule: Rule = {
 
   check(block): readonly Report[] {
     // Developers, tests and templates switch mail off on purpose.
-    if (block.file.role !== 'live' || block.reach !== 'remote' || !isFilledIn(block)) return [];
+    if (block.file.role !== 'live' || isDevelopment(block) || block.reach !== 'remote' || !isFilledIn(block)) return [];
     if (!block.readings.every(({ outcome }) => outcome === 'disabled')) return [];
     const [reading] = block.readings;
     const fault = reading?.faults?.find((candidate) => candidate.rule === 'transport-disabled');
@@ -52,6 +52,8 @@ const rule: Rule = {
       {
         message: fault?.message ?? messageOf(block, switches[0]),
         range: at.range.end > at.range.start ? at.range : at.keyRange,
+        // A dialect lowers it where the switch is written out as off, which may be meant.
+        ...(fault?.severity === undefined ? {} : { severity: fault.severity }),
         fixes: fault === undefined ? [] : fixesOf(block, fault),
       },
     ];
@@ -59,6 +61,15 @@ const rule: Rule = {
 };
 
 export default rule;
+
+/** `APP_ENV=local` and its like in the same file: mail is off on purpose. */
+function isDevelopment({ scope }: Block): boolean {
+  return scope.variables.some(
+    ({ path, value }) =>
+      /^(?:\w{1,40}_)?ENV(?:IRONMENT)?$/i.test(path.at(-1) ?? '') &&
+      /^(?:local|dev|development|test|testing|ci)$/i.test(value),
+  );
+}
 
 /** Left-over placeholders are no settings that anybody misses. */
 function isFilledIn(block: Block): boolean {

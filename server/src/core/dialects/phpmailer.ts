@@ -1,0 +1,105 @@
+import { portNumber } from '../effective.ts';
+import { matchEnvKey, spellEnvKey } from '../keyPatterns.ts';
+import type { Dialect, Fault, Mode, Reading, Settings, Slot, Write } from '../model.ts';
+import { anyDynamic, knownIn, present, reading, UNKNOWN } from '../read.ts';
+
+const OFF = /^(?:|false|no|off|0|null)$/i;
+
+/** PHPMailer behind SMTP_* variables: `ssl` and `tls` in lower case are modes, any other text leaves it to the server. */
+const phpmailer: Dialect = {
+  id: 'phpmailer',
+  name: 'PHPMailer',
+  ecosystem: 'php',
+  detect: {
+    strong: [
+      /(?:^|[._])SMTP_?AUTO_?TLS=/i,
+      /(?:^|[._])(?:SMTP|MAIL)_HOST=(?:ssl|tls):\/\//,
+      'SMTPSecure',
+      'SMTPAutoTLS',
+    ],
+    // A word in SMTP_SECURE is PHP's habit, and its names are Username and Password; Node compares with "true".
+    weak: [/(?:^|[._])(?:SMTP|MAIL|MAILER|EMAIL)_SECURE=(?:ssl|tls|starttls|smtps|none)$/i, /_USERNAME=/],
+    // Nextcloud, and programs of Node.
+    never: ['SMTP_AUTHTYPE', 'SMTP_NAME', 'NODE_ENV', /^NEXT_PUBLIC_/, /^NEXTAUTH_/],
+  },
+  keys: {},
+  match: matchEnvKey,
+  spell: spellEnvKey,
+
+  read(settings: Settings): Reading | readonly Reading[] {
+    if (anyDynamic(settings, ['security', 'autoTls', 'scheme'])) return UNKNOWN;
+    const host = settings.text('host')?.trim() ?? '';
+    // `host:587` holds the port; without any it is 25, whatever the mode.
+    const port = portNumber(/^(?:[a-z]{3}:\/\/)?[^:/]{1,253}:(\d{1,5})$/.exec(host)?.[1] ?? '') ?? 25;
+    const verify = knownIn(settings, 'verify');
+    const more = { port, ...(verify === undefined ? {} : { verifies: !OFF.test(verify.text.trim()) }) };
+    const word = /^(ssl|tls):\/\//.exec(host)?.[1] ?? settings.text('security') ?? '';
+    const slots: readonly Slot[] = host.includes('://') ? ['host'] : present(settings, ['security']);
+    if (word === 'ssl') return reading('implicit', slots, more);
+    if (word === 'tls') return reading('starttls', slots, more);
+    const faults = unknownWord(settings);
+    const extra = faults.length === 0 ? more : { ...more, faults };
+    const auto = knownIn(settings, 'autoTls');
+    if (auto !== undefined && OFF.test(auto.text.trim())) return reading('none', ['autoTls'], extra);
+    return reading('opportunistic', slots, extra);
+  },
+
+  write(mode: Mode, settings: Settings): readonly Write[] {
+    const on: readonly Write[] = settings.has('autoTls') ? [{ slot: 'autoTls', value: true }] : [];
+    switch (mode) {
+      case 'implicit':
+        return [{ slot: 'security', value: 'ssl' }];
+      case 'starttls':
+        return [{ slot: 'security', value: 'tls' }];
+      case 'opportunistic':
+        return [{ slot: 'security', value: '' }, ...on];
+      case 'none':
+        return [
+          { slot: 'security', value: '' },
+          { slot: 'autoTls', value: false },
+        ];
+    }
+  },
+
+  examples: {
+    starttls587: {
+      file: '.env',
+      text: 'SMTP_HOST=smtp.example.com\nSMTP_PORT=587\nSMTP_SECURE=tls\nSMTP_AUTO_TLS=true\nSMTP_USERNAME=app@example.com\nSMTP_PASSWORD=${SMTP_SECRET}\n',
+    },
+    implicit465: {
+      file: '.env',
+      text: 'SMTP_HOST=smtp.example.com\nSMTP_PORT=465\nSMTP_SECURE=ssl\nSMTP_AUTO_TLS=true\nSMTP_USERNAME=app@example.com\nSMTP_PASSWORD=${SMTP_SECRET}\n',
+    },
+    broken: {
+      rule: 'tls-port-mismatch',
+      file: '.env',
+      text: 'SMTP_HOST=smtp.example.com\nSMTP_PORT=465\nSMTP_SECURE=tls\nSMTP_USERNAME=app@example.com\nSMTP_PASSWORD=${SMTP_SECRET}\n',
+    },
+  },
+  sources: [
+    {
+      url: 'https://github.com/PHPMailer/PHPMailer/blob/4a489474e7/src/PHPMailer.php',
+      read: '2026-11-23',
+      note: 'smtpConnect(); run with PHPMailer 6 and 7 on 25, 465, 587 and 2525',
+    },
+  ],
+};
+
+export default phpmailer;
+
+/** Any other word is no mode; the server's offer decides, which never helps on port 465. */
+function unknownWord(settings: Settings): readonly Fault[] {
+  const setting = knownIn(settings, 'security');
+  if (setting === undefined || !/^(?:ssl|tls|smtps|starttls)$/i.test(setting.text)) return [];
+  const implicit = /ssl|smtps/i.test(setting.text);
+  return [
+    {
+      rule: 'invalid-value',
+      slot: 'security',
+      message: `PHPMailer knows ssl and tls, in lower case; "${setting.text}" leaves encryption to what the server offers.`,
+      writes: [{ slot: 'security', value: implicit ? 'ssl' : 'tls' }],
+      fix: `Write ${implicit ? 'ssl' : 'tls'}`,
+      severity: 'info',
+    },
+  ];
+}
