@@ -82,7 +82,7 @@ export function readGem(settings: Settings, options: GemOptions, more: Partial<R
     const when = outcomes.length === 1 ? {} : { when: `mail ${which.join(' and ')}` };
     if (outcome !== 'conflict' && outcome !== 'type') return { port: 25, ...more, outcome, decidedBy, ...when };
     const faults = [outcome === 'conflict' ? conflict(settings) : wrongType(settings)].flatMap((fault) => fault ?? []);
-    return { ...more, outcome: 'refused' as const, decidedBy, faults, ...when };
+    return { ...more, outcome: 'refused' as const, decidedBy, faults: [...(more.faults ?? []), ...faults], ...when };
   });
 }
 

@@ -1,0 +1,51 @@
+import type { KnownSetting, Reading, Settings, Slot } from '../model.ts';
+import { knownIn, present, reading, UNKNOWN } from '../read.ts';
+import { yamlBoolean } from './flagPair.ts';
+
+/** The properties that are often written in a wrong place, and the slots where they belong. */
+export const WRONG_PLACE: Readonly<Record<string, Slot>> = {
+  'starttls.enable': 'starttls',
+  'ssl.enable': 'security',
+  auth: 'auth',
+};
+
+/**
+ * JavaMail and Jakarta Mail with the protocol `smtp`, by slots: `security` = ssl.enable, `starttls` and `required`,
+ * `factory` = socketFactory.class. TLS from the first byte wins over STARTTLS; without either nothing is encrypted.
+ */
+export function readJavaMail(settings: Settings): Reading | readonly Reading[] {
+  const verifies = settings.text('trust')?.trim() !== '*';
+  if (isOn(settings, 'security')) return reading('implicit', ['security'], { port: 465, verifies });
+  const plain = readPlain(settings, verifies);
+  if (!isOn(settings, 'sslEnabled')) return plain;
+  return [
+    reading('implicit', ['sslEnabled'], { port: 465, verifies }),
+    { ...plain, when: 'older Spring Boot, which ignores spring.mail.ssl.enabled' },
+  ];
+}
+
+function readPlain(settings: Settings, verifies: boolean): Reading {
+  if (/SSLSocketFactory$/.test(settings.text('factory')?.trim() ?? '')) return readFactory(settings, verifies);
+  const more = { port: 25, verifies };
+  if (isOn(settings, 'required')) return reading('starttls', ['required'], more);
+  if (isOn(settings, 'starttls')) return reading('opportunistic', ['starttls'], more);
+  return reading('none', present(settings, ['starttls', 'security', 'required']), more);
+}
+
+/** The old way to TLS from the first byte. Where the port does not speak TLS, JavaMail goes on in clear text. */
+function readFactory(settings: Settings, verifies: boolean): Reading {
+  // socketFactory.port is dialled whatever the port says.
+  if (settings.has('factoryPort')) return UNKNOWN;
+  const port = settings.get('port');
+  if (port.state === 'dynamic') return UNKNOWN;
+  const fallsBack = settings.text('factoryFallback')?.trim().toLowerCase() !== 'false';
+  const is465 = port.state === 'known' && port.text.trim() === '465';
+  return reading(is465 || !fallsBack ? 'implicit' : 'none', ['factory'], { port: 25, verifies });
+}
+
+/** Only `true` counts, in any case; YAML gives it for an unquoted `yes` or `on` too. */
+function isOn(settings: Settings, slot: Slot): boolean {
+  const setting: KnownSetting | undefined = knownIn(settings, slot);
+  if (setting === undefined) return false;
+  return yamlBoolean(setting) ?? setting.text.trim().toLowerCase() === 'true';
+}
