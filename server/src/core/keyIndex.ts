@@ -35,9 +35,10 @@ export function claimsOn(variable: Variable, kind: Scope['kind']): readonly Clai
   return claims;
 }
 
-/** Path segments with dotted keys taken apart: `properties` / `mail.smtp.auth` → four segments. */
+/** Path segments with dotted keys taken apart: `properties` / `mail.smtp.auth` → four; Spring's `[mail.smtp.auth]` too. */
 export function dottedSegments(path: readonly string[]): readonly string[] {
-  return path.some((segment) => segment.includes('.')) ? path.join('.').split('.') : path;
+  if (!path.some((segment) => segment.includes('.'))) return path;
+  return path.flatMap((segment) => segment.replace(/^\[(.*)\]$/, '$1').split('.'));
 }
 
 function indexKeys(all: readonly Dialect[]): ReadonlyMap<string, readonly IndexedKey[]> {

@@ -17,15 +17,17 @@ export function fixOf(
 /** The edits that make the writes; undefined when one of them is not possible (a shared, dynamic or unplaceable value). */
 export function editsOf(block: Block, writes: readonly Write[]): readonly Edit[] | undefined {
   const edits: Edit[] = [];
+  // A line that goes away is no place to write the next one behind.
+  const leaving = new Set(writes.flatMap(({ slot, value }) => (value === null ? variablesOf(block, slot) : [])));
   for (const write of writes) {
-    const edit = editOf(block, write);
+    const edit = editOf(block, write, leaving);
     if (edit === undefined) return undefined;
     if (edit !== 'nothing') edits.push(edit);
   }
   return edits.sort((a, b) => a.range.start - b.range.start);
 }
 
-function editOf(block: Block, { slot, value }: Write): Edit | 'nothing' | undefined {
+function editOf(block: Block, { slot, value }: Write, leaving: ReadonlySet<Variable>): Edit | 'nothing' | undefined {
   const setting = block.settings.get(slot);
   if (setting.state === 'dynamic') return undefined;
   if (setting.state === 'known') {
@@ -38,7 +40,7 @@ function editOf(block: Block, { slot, value }: Write): Edit | 'nothing' | undefi
   const url = block.settings.get('url');
   if (slot.startsWith('query.') && url.state === 'known') return addParameter(url, slot.slice(6), String(value));
   if (slot === 'port' && url.state === 'known') return addPort(url, String(value));
-  return insert(block, slot, value);
+  return insert(block, slot, value, leaving);
 }
 
 /** True for a part of a URL or of `host:port`. */
@@ -83,8 +85,13 @@ function addPort(url: KnownSetting, value: string): Edit | undefined {
 }
 
 /** Writes a setting that is not there yet, behind the nearest relative of the block. */
-function insert(block: Block, slot: Slot, value: string | number | boolean): Edit | undefined {
-  const anchor = anchorFor(block, slot);
+function insert(
+  block: Block,
+  slot: Slot,
+  value: string | number | boolean,
+  leaving: ReadonlySet<Variable>,
+): Edit | undefined {
+  const anchor = anchorFor(block, slot, leaving);
   if (anchor === undefined) return undefined;
   const key = insertKey(block, slot, anchor);
   return key === undefined ? undefined : block.scope.insertAfter(anchor, key, String(value), spellingOf(block, value));
@@ -98,12 +105,15 @@ function spellingOf(block: Block, value: string | number | boolean): Spelling {
 
 const ANCHORS: readonly Slot[] = ['security', 'port', 'host', 'hostPort', 'url', 'enable', 'user', 'password', 'from'];
 
-function anchorFor(block: Block, slot: Slot): Variable | undefined {
-  const found = [...ANCHORS, ...block.settings.slots()].flatMap((name) => {
-    const setting: Setting = block.settings.get(name);
-    return setting.state === 'known' || setting.state === 'dynamic' ? [setting.variable] : [];
-  });
-  const usable = found.filter((variable) => variable.entry.shared !== true);
+/** The variable behind a slot, when the file has one. */
+function variablesOf(block: Block, slot: Slot): readonly Variable[] {
+  const setting: Setting = block.settings.get(slot);
+  return setting.state === 'known' || setting.state === 'dynamic' ? [setting.variable] : [];
+}
+
+function anchorFor(block: Block, slot: Slot, leaving: ReadonlySet<Variable>): Variable | undefined {
+  const found = [...ANCHORS, ...block.settings.slots()].flatMap((name) => variablesOf(block, name));
+  const usable = found.filter((variable) => variable.entry.shared !== true && !leaving.has(variable));
   if (block.scope.kind === 'env') return usable[0];
   const wanted = wantedPath(block, slot);
   if (wanted === undefined) return usable[0];
