@@ -20,9 +20,12 @@ export function faultReports(id: string, block: Block): readonly Report[] {
   );
 }
 
-/** True when a reading of the block is refused by its client: what else could be said of its mode would be said twice. */
+/** True when a client refuses the block and that is told loudly: what else is wrong with its mode would be said twice. */
 export function isRefused(block: Block): boolean {
-  return block.readings.some(({ outcome }) => outcome === 'refused');
+  return block.readings.some(
+    ({ outcome, faults = [] }) =>
+      outcome === 'refused' && faults.every(({ severity }) => severity !== 'info' && severity !== 'hint'),
+  );
 }
 
 /** A switched-off transport and a local catcher have no mistakes worth a word, unless the program will not start. */

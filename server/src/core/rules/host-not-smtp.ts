@@ -66,17 +66,20 @@ function notAName(block: Block, host: KnownSetting): Report | undefined {
     };
   }
   const scheme = /^([a-z][a-z0-9+.-]{0,20}):\/\//i.exec(text)?.[1]?.toLowerCase();
-  // PHP clients take `ssl://` and `tls://` before the host as the mode.
-  const php = block.dialect.ecosystem === 'php' || block.dialect.generic === true;
   // A login in the URL is not repeated.
   const shown = text.includes('@') ? `${scheme}://…` : text.slice(0, 60);
-  if (scheme !== undefined && !(php && (scheme === 'ssl' || scheme === 'tls'))) {
+  if (scheme !== undefined && !takesScheme(block, scheme)) {
     return withName(block, host, `${shown} is a URL. ${block.dialect.name} wants the name of the host alone.`);
   }
   if (scheme === undefined && /^[\w.-]{1,100}\/[\w./-]{0,100}$/.test(text)) {
     return withName(block, host, `${text.slice(0, 60)} has a path behind the host. Write the name alone.`);
   }
-  if (scheme === undefined && !php && /^[^:[\]]{1,150}:\d{1,5}$/.test(text)) {
+  if (
+    scheme === undefined &&
+    block.dialect.generic !== true &&
+    block.dialect.ecosystem !== 'php' &&
+    /^[^:[\]]{1,150}:\d{1,5}$/.test(text)
+  ) {
     return withName(
       block,
       host,
@@ -84,6 +87,12 @@ function notAName(block: Block, host: KnownSetting): Report | undefined {
     );
   }
   return undefined;
+}
+
+/** PHP clients take `ssl://` and `tls://` before the host as the mode; programs that nobody knows may want a mail URL. */
+function takesScheme({ dialect }: Block, scheme: string): boolean {
+  if (dialect.generic === true) return !/^https?$/.test(scheme);
+  return dialect.ecosystem === 'php' && (scheme === 'ssl' || scheme === 'tls');
 }
 
 /** The fix keeps the name; a port that came along moves into its own setting, or must agree with it. */

@@ -1,6 +1,7 @@
 import { hasLogin, isEmpty, isMode, known } from '../effective.ts';
 import { faultReports, isRefused } from '../faultRule.ts';
 import type { Block, KnownSetting } from '../model.ts';
+import { acceptsPort } from '../provider.ts';
 import type { Report, Rule } from '../rule.ts';
 import { submissionOf } from '../submission.ts';
 
@@ -68,7 +69,11 @@ function missingPort(block: Block, better: number): Report | undefined {
   const modes = block.readings.filter(({ outcome }) => isMode(outcome));
   if (modes.length === 0 || !modes.every(({ port, outcome }) => port === 25 && outcome !== 'implicit'))
     return undefined;
+  // Port 25 works in many networks; only a provider without it makes a warning of this.
+  const { provider } = block;
+  const served = provider === undefined || provider.verified === 'no' || acceptsPort(provider, host.text, 25) === 'yes';
   return {
+    severity: served ? 'info' : 'warning',
     message: `No port is set, so ${block.dialect.name} dials 25, which many networks and clouds block. Set ${better}.`,
     range: host.range,
   };
