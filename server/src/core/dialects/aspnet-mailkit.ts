@@ -30,7 +30,6 @@ const WRITE: Readonly<Record<Mode, string>> = {
   opportunistic: 'StartTlsWhenAvailable',
   none: 'None',
 };
-const SYSTEM_NET_MAIL = 'System.Net.Mail';
 
 /**
  * Mail settings of an ASP.NET program. The section and its names are the program's own, and `EnableSsl: true` is
@@ -73,10 +72,10 @@ const aspnetMailkit: Dialect = {
     const ssl = knownIn(settings, 'security');
     const on = ssl?.text.trim().toLowerCase();
     if (on === 'false') {
-      return [
-        reading('none', ['security'], { port: 25, when: SYSTEM_NET_MAIL }),
-        reading('opportunistic', ['security'], { port: 25, when: 'MailKit' }),
-      ];
+      // EnableSsl is the property of System.Net.Mail; UseSsl is a word of MailKit and its wrappers.
+      const mailKit = reading('opportunistic', ['security'], { port: 25, when: 'MailKit' });
+      if (!/enable_?(?:ssl|tls)$/i.test(ssl?.key ?? '')) return [mailKit, UNKNOWN];
+      return [reading('none', ['security'], { port: 25, when: 'System.Net.Mail' }), mailKit];
     }
     if (on === 'true' && is465) {
       const fault = {

@@ -4,6 +4,7 @@ import { reading, UNKNOWN } from '../read.ts';
 
 const PAIR: FlagPair = { starttls: 'security', implicit: 'ssl', bothOn: 'Django raises ValueError and sends nothing' };
 const CAST = 'a boolean cast such as env.bool()';
+const DEFAULT = "Django's own default for EMAIL_USE_TLS and EMAIL_USE_SSL";
 const RAW = 'os.environ and no cast';
 
 /**
@@ -63,6 +64,8 @@ const django: Dialect = {
     const cast = readPair(settings, PAIR, isWord(tls, TRUE_WORDS), isWord(ssl, TRUE_WORDS));
     const raw = readPair(settings, PAIR, isText(tls), isText(ssl));
     const port = 25;
+    // Many projects have the flags in settings.py, or another default for them there.
+    if (tls === undefined && ssl === undefined) return [{ ...cast, port, when: DEFAULT }, UNKNOWN];
     // `EMAIL_USE_SSL=False` beside `EMAIL_USE_TLS=True` is how nearly every project spells it, and those cast.
     const written = [tls, ssl].every((flag) => flag === undefined || isWord(flag, [...TRUE_WORDS, ...FALSE_WORDS]));
     if (cast.outcome === raw.outcome || (raw.outcome === 'refused' && written)) return { ...cast, port };

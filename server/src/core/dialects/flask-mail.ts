@@ -8,6 +8,7 @@ const PAIR: FlagPair = {
   bothOn: 'Flask-Mail asks for STARTTLS inside TLS, which servers refuse',
 };
 const CAST = 'a cast of the word to a boolean';
+const DEFAULT = "Flask-Mail's own default for MAIL_USE_TLS and MAIL_USE_SSL";
 const RAW = 'os.environ and no cast';
 /** `os.environ[…].lower() in ['true', 'on', '1']` is the usual cast; other words are true in some projects only. */
 const TRUE = ['true', 'on', '1'];
@@ -40,6 +41,10 @@ const flaskMail: Dialect = {
     if (flags === undefined) return UNKNOWN;
     const [tls, ssl] = flags;
     const port = 25;
+    // Many projects have the flags in config.py, or another default for them there.
+    if (tls === undefined && ssl === undefined) {
+      return [{ ...readPair(settings, PAIR, false, false), port, when: DEFAULT }, UNKNOWN];
+    }
     const cast = { ...readPair(settings, PAIR, isWord(tls, TRUE), isWord(ssl, TRUE)), port };
     if (isText(suppress)) return [{ ...cast, when: CAST }, reading('disabled', ['enable'], { when: RAW })];
     const raw = { ...readPair(settings, PAIR, isText(tls), isText(ssl)), port };

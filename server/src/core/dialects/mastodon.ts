@@ -15,8 +15,9 @@ const mastodon: Dialect = {
   detect: {
     strong: ['SMTP_LOGIN', 'SMTP_ENABLE_STARTTLS'],
     weak: ['SMTP_SERVER', 'LOCAL_DOMAIN', 'SMTP_FROM_ADDRESS', 'SMTP_AUTH_METHOD', 'SMTP_ENABLE_STARTTLS_AUTO'],
+
     images: [/(^|\/)mastodon(-streaming)?$/],
-    never: ['SMTP_USERNAME', 'SMTP_HOST', 'SMTP_ADDRESS', 'MAIL_TYPE'],
+    never: ['SMTP_USERNAME', 'SMTP_USER_NAME', 'SMTP_HOST', 'SMTP_ADDRESS', 'SMTP_AUTHENTICATION', 'MAIL_TYPE'],
   },
   keys: {
     enable: ['SMTP_DELIVERY_METHOD'],
