@@ -17,6 +17,8 @@ export interface Client {
   readonly folders: readonly string[];
   /** False in a workspace that the user does not trust: nothing there may open a connection. */
   readonly trusted: boolean;
+  /** The client has the commands itself (VS Code runs the live test in its extension host) and wants none of ours. */
+  readonly ownCommands: boolean;
   /** Settings that came with `initialize`, for clients that answer no `workspace/configuration`. */
   readonly settings: unknown;
 }
@@ -38,6 +40,7 @@ export function clientOf(params: InitializeParams): Client {
     progress: window?.workDoneProgress === true,
     folders: (params.workspaceFolders ?? []).map(({ uri }) => uri),
     trusted: own.trusted !== false,
+    ownCommands: own.ownCommands === true,
     settings: own.settings ?? own.smtplint,
   };
 }

@@ -1,10 +1,11 @@
 import { type CancellationToken, MessageType, ShowMessageRequest } from 'vscode-languageserver';
-import type { Edit } from '../core/model.ts';
-import { type BlockTarget, editsForAdvice, targetOf } from '../core/target.ts';
-import type { ProbeReport, ProbeTarget } from '../probe/types.ts';
+import { type BlockTarget, targetOf } from '../core/target.ts';
+import { blockAt } from '../live/blockAt.ts';
+import { probeTargetOf } from '../live/probeTarget.ts';
+import { adviceFor } from '../live/report.ts';
+import type { ProbeReport } from '../probe/types.ts';
 import { analyse } from './check.ts';
 import { type Converter, converter } from './convert.ts';
-import { blockAt } from './places.ts';
 import { refusal, type Session } from './session.ts';
 
 export interface TestRequest {
@@ -22,7 +23,7 @@ export async function runTest(session: Session, request: TestRequest, token: Can
   const file = await files.get(request.uri);
   if (file === undefined) throw refusal('the document is not open, or smtplint is switched off for it.');
   const convert = converter(file.text);
-  const block = blockAt(analyse(file)?.blocks ?? [], convert.offset({ line: request.line, character: 0 }));
+  const block = blockAt(analyse(file)?.blocks ?? [], convert.offset({ line: request.line, character: Number.MAX_SAFE_INTEGER }));
   if (block === undefined) throw refusal(`no mail settings were found in ${file.path}.`);
   const target = targetOf(block);
   if (target.kind === 'none') throw refusal(target.reason);
@@ -41,18 +42,14 @@ export async function runTest(session: Session, request: TestRequest, token: Can
     announce(session, report);
     return {
       ...report,
-      advice: report.advice.map(({ text, writes }) => ({
+      advice: adviceFor(report, block).map(({ text, edits }) => ({
         text,
-        ...editsField(convert, writes === undefined ? undefined : editsForAdvice(block, writes)),
+        ...(edits.length === 0 ? {} : { edits: convert.textEdits(edits) }),
       })),
     };
   } finally {
     progress?.done();
   }
-}
-
-function editsField(convert: Converter, edits: readonly Edit[] | undefined): object {
-  return edits === undefined || edits.length === 0 ? {} : { edits: convert.textEdits(edits) };
 }
 
 /** Asks once per host and connection, naming what would be contacted and where each value comes from. */
@@ -79,23 +76,6 @@ async function consent(
   if (answer?.title !== yes) return false;
   agreed.add(key);
   return true;
-}
-
-/** The target for the live test; a password that the file does not hold is left out, so that no login is tried. */
-function probeTargetOf(target: BlockTarget): ProbeTarget {
-  const { host, port, security, user, password, from, name, mechanism, verifyCertificate } = target;
-  const login = password.state === 'ask' ? {} : { user };
-  return {
-    host,
-    port,
-    security,
-    ...login,
-    ...(password.state === 'literal' ? { password: password.secret } : {}),
-    from,
-    name,
-    mechanism,
-    verifyCertificate,
-  };
 }
 
 function announce({ connection }: Session, report: ProbeReport): void {

@@ -25,16 +25,6 @@ export function at(blocks: readonly Block[], offset: number): Place | undefined 
   return best;
 }
 
-/** The block at a line; below the last block that starts before it, else the first one. */
-export function blockAt(blocks: readonly Block[], offset: number): Block | undefined {
-  const inside = blocks.filter(({ range }) => holds(range, offset));
-  const smallest = inside.reduce<Block | undefined>(
-    (best, block) => (best === undefined || length(block.range) < length(best.range) ? block : best),
-    undefined,
-  );
-  return smallest ?? blocks.filter(({ range }) => range.start <= offset).at(-1) ?? blocks[0];
-}
-
 function holds({ start, end }: Range, offset: number): boolean {
   return start <= offset && offset <= end;
 }

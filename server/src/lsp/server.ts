@@ -35,7 +35,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     hoverProvider: true,
-    executeCommandProvider: { commands: [...COMMANDS] },
+    ...(client.ownCommands ? {} : { executeCommandProvider: { commands: [...COMMANDS] } }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.pulls
       ? { diagnosticProvider: { identifier: 'smtplint', interFileDependencies: false, workspaceDiagnostics: false } }

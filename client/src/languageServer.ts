@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { documentSelector } from './selector.ts';
+
+/** The language server of this window. */
+export interface Server extends vscode.Disposable {
+  readonly started: boolean;
+  start(): Promise<void>;
+  restart(): Promise<void>;
+}
+
+/** The server's process, started on demand. */
+export function makeServer(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Server {
+  let client: LanguageClient | undefined;
+
+  const start = async (): Promise<void> => {
+    if (client !== undefined) return;
+    const module = context.asAbsolutePath('dist/server.cjs');
+    client = new LanguageClient(
+      'smtplint',
+      'smtplint',
+      {
+        run: { module, transport: TransportKind.ipc },
+        debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6010'] } },
+      },
+      {
+        documentSelector: documentSelector(),
+        outputChannel: log,
+        traceOutputChannel: withoutBodies(log),
+        // The commands run here, in the extension host, so that the editor's proxy and certificates apply.
+        initializationOptions: { ownCommands: true, trusted: vscode.workspace.isTrusted },
+        diagnosticPullOptions: { onChange: true, onTabs: false },
+      },
+    );
+    await client.start();
+  };
+  const stop = async (): Promise<void> => {
+    const old = client;
+    client = undefined;
+    // A server that never came up has nothing to stop.
+    await old?.dispose().catch(() => undefined);
+  };
+
+  return {
+    get started() {
+      return client !== undefined;
+    },
+    start,
+    async restart() {
+      await stop();
+      await start();
+    },
+    dispose: () => void stop(),
+  };
+}
+
+/** The log as a trace channel that keeps only the first line of a message: what follows may be the text of a file with passwords. */
+function withoutBodies(log: vscode.LogOutputChannel): vscode.LogOutputChannel {
+  const trace = (message: string): void => {
+    if (!message.startsWith('{')) log.trace(message.split('\n', 1)[0] ?? '');
+  };
+  return Object.create(log, { trace: { value: trace } });
+}

@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+
+/** A line of a document that a command is about. */
+export interface Place {
+  readonly document: vscode.TextDocument;
+  readonly line: number;
+}
+
+/** The place that a command was called with (`{ uri, line }`, as code lenses do), else the cursor of the active editor. */
+export async function placeOf(argument: unknown): Promise<Place | undefined> {
+  if (typeof argument === 'object' && argument !== null && 'uri' in argument && typeof argument.uri === 'string') {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(argument.uri));
+    const line = 'line' in argument && typeof argument.line === 'number' ? argument.line : 0;
+    return { document, line: Math.min(Math.max(0, line), document.lineCount - 1) };
+  }
+  const editor = vscode.window.activeTextEditor;
+  return editor === undefined ? undefined : { document: editor.document, line: editor.selection.active.line };
+}

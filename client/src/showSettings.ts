@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { dialects } from '../../server/src/core/dialects/index.ts';
+import { type InspectedBlock, type InspectedSetting, inspectBlocks } from '../../server/src/core/inspect.ts';
+import { understand } from '../../server/src/core/lint.ts';
+import type { Mode } from '../../server/src/core/model.ts';
+import { providers } from '../../server/src/core/provider.ts';
+import { modeWords } from '../../server/src/core/words.ts';
+import { placeOf } from './place.ts';
+
+interface SettingItem extends vscode.QuickPickItem {
+  readonly line?: number;
+}
+
+/** Lists the settings that were understood in a file; choosing one goes to its line. Gives them to the caller too. */
+export async function showSettings(where: unknown): Promise<readonly InspectedBlock[] | undefined> {
+  const place = await placeOf(where);
+  if (place === undefined) {
+    void vscode.window.showInformationMessage('Open the file with the mail settings first.');
+    return undefined;
+  }
+  const { document } = place;
+  const path = vscode.workspace.asRelativePath(document.uri, false);
+  const analysis = understand(path, document.getText());
+  const blocks = analysis === undefined ? [] : inspectBlocks(analysis);
+  if (blocks.length === 0) {
+    void vscode.window.showInformationMessage(`No mail settings were found in ${path}.`);
+    return blocks;
+  }
+  void pick(document, path, blocks);
+  return blocks;
+}
+
+async function pick(document: vscode.TextDocument, path: string, blocks: readonly InspectedBlock[]): Promise<void> {
+  const chosen = await vscode.window.showQuickPick(blocks.flatMap(itemsOf), {
+    title: `Mail settings understood in ${path}`,
+    placeHolder: 'Choose a setting to go to its line',
+    matchOnDescription: true,
+  });
+  if (chosen?.line === undefined) return;
+  const at = new vscode.Position(chosen.line - 1, 0);
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
+}
+
+function itemsOf(block: InspectedBlock): readonly SettingItem[] {
+  const dialect = dialects.find(({ id }) => id === block.dialect)?.name ?? block.dialect;
+  const provider = providers.find(({ id }) => id === block.provider)?.name;
+  const security = block.security.value;
+  const shown: readonly (readonly [string, InspectedSetting])[] = [
+    ['Host', block.host],
+    ['Port', block.port],
+    ['Encryption', security === undefined ? block.security : { ...block.security, value: modeWords(security as Mode) }],
+    ['User', block.user],
+    ['Password', passwordItem(block)],
+    ['From', block.from],
+    ['Certificate checked', yesNo(block.verifyCertificate)],
+  ];
+  return [
+    {
+      label: provider === undefined ? dialect : `${dialect}, ${provider}`,
+      kind: vscode.QuickPickItemKind.Separator,
+    },
+    ...shown.map(([name, setting]) => itemOf(name, setting)),
+  ];
+}
+
+function itemOf(name: string, { state, value, key, line }: InspectedSetting): SettingItem {
+  return {
+    label: `${name}: ${valueWords(state, value)}`,
+    ...(key === undefined || line === undefined ? {} : { description: `${key}, line ${line}`, line }),
+  };
+}
+
+function valueWords(state: InspectedSetting['state'], value: InspectedSetting['value']): string {
+  switch (state) {
+    case 'absent':
+      return 'not set';
+    case 'dynamic':
+      return 'filled in at run time';
+    case 'default':
+      return value === undefined ? 'the default' : `${value} (default)`;
+    case 'known':
+      return value === undefined ? 'not known' : String(value);
+  }
+}
+
+/** What kind of value stands there, never the value. */
+function passwordItem({ password: { kind, ...rest } }: InspectedBlock): InspectedSetting {
+  if (kind === undefined || kind === 'reference') return rest;
+  const words = { literal: 'in the file', placeholder: 'a placeholder', empty: 'empty' } as const;
+  return { ...rest, value: words[kind] };
+}
+
+function yesNo(setting: InspectedSetting): InspectedSetting {
+  if (setting.value === undefined) return setting;
+  return { ...setting, value: setting.value === true ? 'yes' : 'no' };
+}
