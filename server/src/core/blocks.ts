@@ -1,4 +1,4 @@
-import { claimsOn, dottedSegments } from './keyIndex.ts';
+import { claimsOn, dottedSegments, provenText } from './keyIndex.ts';
 import type { Block, Dialect, FileFacts, Range, Reading, Scope, Slot, Variable } from './model.ts';
 import { providerOfHost, reachOf } from './provider.ts';
 import { makeSettings } from './settings.ts';
@@ -83,7 +83,7 @@ function scoreOf(candidate: Candidate, file: FileFacts): number | undefined {
 
 function shows(variable: Variable, test: string | RegExp, scope: Scope): boolean {
   const dotted = variable.path.join('.');
-  if (typeof test !== 'string') return test.test(`${dotted}=${variable.dynamic ? '' : variable.value}`);
+  if (typeof test !== 'string') return test.test(`${dotted}=${provenText(variable) ?? ''}`);
   if (dotted === test) return true;
   return scope.kind === 'tree' && `.${dottedSegments(variable.path).join('.')}`.endsWith(`.${test}`);
 }

@@ -29,10 +29,15 @@ export function claimsOn(variable: Variable, kind: Scope['kind']): readonly Clai
     if (prefix !== undefined) claims.push({ dialect: key.dialect, slot: key.slot, prefix, rank: key.rank });
   }
   for (const dialect of byPattern) {
-    const match = dialect.match?.(dotted, kind, variable.dynamic ? undefined : variable.value);
+    const match = dialect.match?.(dotted, kind, provenText(variable));
     if (match !== undefined) claims.push({ dialect, slot: match.slot, prefix: match.group, rank: 99 });
   }
   return claims;
+}
+
+/** The text of a variable as far as the file proves it: a URL with a reference in it still shows its scheme. */
+export function provenText({ dynamic, value }: Variable): string | undefined {
+  return !dynamic || /^[a-z][a-z0-9+.-]{1,20}:\/\//i.test(value) ? value : undefined;
 }
 
 /** Path segments with dotted keys taken apart: `properties` / `mail.smtp.auth` → four; Spring's `[mail.smtp.auth]` too. */

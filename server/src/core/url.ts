@@ -24,7 +24,9 @@ export interface MailUrl {
   readonly host?: UrlPart;
   readonly port?: UrlPart;
   readonly query: readonly UrlParameter[];
-  /** Where `?` or `&` and a further parameter can be written. */
+  /** Where the `?` of the query stands, or would stand. */
+  readonly queryStart: number;
+  /** Where a further parameter can be written. */
   readonly queryEnd: number;
   /** Characters in the user name or password that end them early: `#`, `/` or `?`. */
   readonly reserved: readonly string[];
@@ -63,6 +65,7 @@ export function parseMailUrl(text: string): MailUrl | undefined {
     ...(hostEnd > hostStart ? { host: part(hostStart, hostEnd) } : {}),
     ...(portSign !== -1 && authorityEnd > portSign + 1 ? { port: part(portSign + 1, authorityEnd) } : {}),
     query: query === -1 || query > queryEnd ? [] : parameters(mask, query + 1, queryEnd, part),
+    queryStart: query === -1 || query > queryEnd ? queryEnd : query,
     queryEnd,
     reserved: credentials === undefined ? [] : [...new Set(credentials.match(/[#/?]/g) ?? [])],
     badPercent: credentials !== undefined && /%(?![0-9A-Fa-f]{2})/.test(credentials),

@@ -19,10 +19,19 @@ export function editsOf(block: Block, writes: readonly Write[]): readonly Edit[]
   const edits: Edit[] = [];
   // A line that goes away is no place to write the next one behind.
   const leaving = new Set(writes.flatMap(({ slot, value }) => (value === null ? variablesOf(block, slot) : [])));
+  const parameters = writes.filter(isParameter);
+  const query = parameters.some((write) => changesQuery(block, write)) ? parameters : [];
   for (const write of writes) {
+    if (query.includes(write)) continue;
     const edit = editOf(block, write, leaving);
     if (edit === undefined) return undefined;
     if (edit !== 'nothing') edits.push(edit);
+  }
+  // Behind the others: a new port goes to the same place when there is no path.
+  if (query.length > 0) {
+    const edit = queryEdit(block, query);
+    if (edit === undefined) return undefined;
+    edits.push(edit);
   }
   return edits.sort((a, b) => a.range.start - b.range.start);
 }
@@ -38,8 +47,9 @@ function editOf(block: Block, { slot, value }: Write, leaving: ReadonlySet<Varia
   }
   if (value === null) return 'nothing';
   const url = block.settings.get('url');
-  if (slot.startsWith('query.') && url.state === 'known') return addParameter(url, slot.slice(6), String(value));
-  if (slot === 'port' && url.state === 'known') return addPort(url, String(value));
+  // A URL with a reference in it has its other parts in the file.
+  if (slot === 'port' && (url.state === 'known' || url.state === 'dynamic'))
+    return addPort(url.variable, String(value));
   return insert(block, slot, value, leaving);
 }
 
@@ -53,14 +63,41 @@ function partEdit(setting: KnownSetting, slot: Slot, value: Write['value']): Edi
   if (!setting.variable.literal || setting.variable.entry.shared === true) return undefined;
   if (value !== null)
     return { range: setting.range, newText: slot === 'scheme' ? String(value) : encodePart(String(value)) };
-  if (!slot.startsWith('query.')) return undefined;
-  // Removes `&name=value`, or `name=value&` behind the question mark, or the whole query when it is alone.
-  const { range, value: text } = setting.variable;
-  const start = setting.range.start - range.start - slot.length + 'query.'.length - 1;
-  const end = setting.range.end - range.start;
-  const followed = text[end] === '&';
-  const from = followed ? start : start - 1;
-  return { range: { start: range.start + from, end: range.start + end + (followed ? 1 : 0) }, newText: '' };
+  return undefined;
+}
+
+/** A parameter of the block's URL; elsewhere a dialect may call its own keys so. */
+function isParameter({ slot }: Write): boolean {
+  return slot.startsWith('query.');
+}
+
+/** True when the parameter comes or goes, so that the signs between its neighbours change too. */
+function changesQuery(block: Block, { slot, value }: Write): boolean {
+  return block.settings.has(slot) === (value === null);
+}
+
+/** One edit for all parameters that come and go, from the question mark to the end of the query. */
+function queryEdit(block: Block, writes: readonly Write[]): Edit | undefined {
+  const url = block.settings.get('url');
+  if (url.state !== 'known' && url.state !== 'dynamic') return undefined;
+  const { value: text, literal, range, entry } = url.variable;
+  const parsed = parseMailUrl(text);
+  if (parsed === undefined || !literal || entry.shared === true) return undefined;
+  const { queryStart, queryEnd } = parsed;
+  const changed = new Map(writes.map(({ slot, value }) => [slot.slice('query.'.length), value] as const));
+  const kept = text
+    .slice(queryStart, queryEnd)
+    .replace(/^\?/, '')
+    .split('&')
+    .filter((pair) => pair !== '' && !changed.has(pair.split('=', 1)[0] ?? ''));
+  const added = [...changed].flatMap(([name, value]) =>
+    value === null ? [] : [`${name}=${encodePart(String(value))}`],
+  );
+  const parameters = [...kept, ...added];
+  return {
+    range: { start: range.start + queryStart, end: range.start + queryEnd },
+    newText: parameters.length === 0 ? '' : `?${parameters.join('&')}`,
+  };
 }
 
 /** Percent-encodes what a URL part cannot hold; a host, a port or a plain word stays as it is. */
@@ -68,19 +105,10 @@ function encodePart(text: string): string {
   return /^[A-Za-z0-9._~-]*$/.test(text) ? text : encodeURIComponent(text);
 }
 
-function addParameter(url: KnownSetting, name: string, value: string): Edit | undefined {
-  if (!url.variable.literal || url.variable.entry.shared === true) return undefined;
-  const parsed = parseMailUrl(url.text);
-  if (parsed === undefined) return undefined;
-  const at = url.variable.range.start + parsed.queryEnd;
-  const hasQuery = url.text.slice(0, parsed.queryEnd).includes('?');
-  return { range: { start: at, end: at }, newText: `${hasQuery ? '&' : '?'}${name}=${encodePart(value)}` };
-}
-
-function addPort(url: KnownSetting, value: string): Edit | undefined {
-  const host = parseMailUrl(url.text)?.host;
-  if (host === undefined || !url.variable.literal || url.variable.entry.shared === true) return undefined;
-  const at = url.variable.range.start + host.end;
+function addPort(url: Variable, value: string): Edit | undefined {
+  const host = parseMailUrl(url.value)?.host;
+  if (host === undefined || !url.literal || url.entry.shared === true) return undefined;
+  const at = url.range.start + host.end;
   return { range: { start: at, end: at }, newText: `:${value}` };
 }
 
