@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Case, check } from './support/check.ts';
+import { type Case, suite } from './support/check.ts';
 import { pki } from './support/pki.ts';
 import { implicit, plain, script } from './support/servers.ts';
 
@@ -119,6 +119,4 @@ function secondLine(first: string, second: string): () => string {
   return () => answers.shift() ?? '500 enough';
 }
 
-describe('probe: settings that work', () => {
-  for (const one of cases) it(one.name, () => check(one));
-});
+suite('probe: settings that work', cases);

@@ -180,9 +180,11 @@ export async function converse(
 ): Promise<{ readonly address: string; readonly sent: Sent }> {
   const { place, extensions, greeting } = await reach(run, addresses);
   const client = await logIn(run, place, extensions);
-  const sent = await sendMessage(run, place, extensions, client, greeting);
+  // No message over a connection whose other end nobody knows.
+  const sent = place.distrust !== undefined ? undefined : await sendMessage(run, place, extensions, client, greeting);
   client?.close();
   await quit(run, place.session);
+  if (place.distrust !== undefined) fail(place.distrust);
   return { address: place.address, sent };
 }
 

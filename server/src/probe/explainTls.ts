@@ -23,8 +23,8 @@ type Look = HelloAnswer | { readonly kind: 'greeting'; readonly reply: Reply; re
 const NOT_TLS = /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|RECORD_LAYER_FAILURE|UNEXPECTED_MESSAGE/;
 const OLD_TLS = /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/;
 const CLIENT_CERTIFICATE = /CERTIFICATE_REQUIRED/;
-/** How long the second look waits for a greeting before it says ClientHello, when nothing speaks for plain text. */
-const GREETING_WAIT = 300;
+/** How long the second look waits for a greeting before it says ClientHello: longer when the error spoke for plain text. */
+const GREETING_WAIT = { likely: 1000, unlikely: 300 } as const;
 
 /** Why a TLS handshake failed: looks once more, without TLS library and without login. */
 export async function explainTls(run: Run, address: string, error: unknown, approach: Approach): Promise<Error> {
@@ -44,8 +44,8 @@ async function look(run: Run, code: string, approach: Approach): Promise<Look> {
   try {
     if (run.target.security === 'implicit') {
       const session = new Session(socket, run.signal);
-      const patience = NOT_TLS.test(code) ? run.limit('cross') : Math.min(GREETING_WAIT, run.limit('cross'));
-      const reply = await session.reply(patience).catch(onlyAborted);
+      const patience = NOT_TLS.test(code) ? GREETING_WAIT.likely : GREETING_WAIT.unlikely;
+      const reply = await session.reply(Math.min(patience, run.limit('cross'))).catch(onlyAborted);
       if (reply !== undefined) return { kind: 'greeting', reply, starttls: await offersStartTls(run, session, reply) };
       session.release();
       if (socket.destroyed) return { kind: 'closed' };

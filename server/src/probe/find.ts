@@ -56,7 +56,7 @@ async function tryOne(
   try {
     const { place } = await reach(own, addresses);
     await quit(own, place.session);
-    return done(true, warning);
+    return done(place.distrust === undefined, place.distrust?.why ?? warning);
   } catch (error) {
     if (error instanceof StageFailure) return done(false, error.verdict.why);
     if (error instanceof IoError) return done(false, 'connect-timeout');

@@ -24,13 +24,9 @@ export interface Recorder {
   ) => ProbeReport;
 }
 
-/** Which warning a passed test is named after: what endangers the password first. */
-const FIRST: readonly Cause[] = [
-  'auth-in-cleartext',
-  'starttls-injection',
-  'starttls-response-injection',
-  'plaintext-no-auth',
-];
+/** Which warning a passed test is named after: what endangers the password first, mere advice last. */
+const FIRST: readonly Cause[] = ['auth-in-cleartext', 'starttls-injection', 'starttls-response-injection'];
+const LAST: readonly Cause[] = ['plaintext-no-auth'];
 
 const MAX_MESSAGE = 600;
 
@@ -76,7 +72,9 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
 
   return {
     run,
-    failed: ({ step: name, message, facts }) => step(name, 'fail', stage, message, facts),
+    failed: ({ step: name, message, facts, told }) => {
+      if (told !== true) step(name, 'fail', stage, message, facts);
+    },
     stopped: () => {
       const name = nextStep(target, steps);
       const message = timing.cancelled()
@@ -129,7 +127,8 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
 
 function rank(cause: Cause): number {
   const at = FIRST.indexOf(cause);
-  return at < 0 ? FIRST.length : at;
+  if (at >= 0) return at;
+  return FIRST.length + (LAST.includes(cause) ? 1 : 0);
 }
 
 function summary({ host, port }: ProbeTarget, steps: readonly ProbeStep[], passed: Cause): string {

@@ -123,7 +123,8 @@ function decode(text: string): View {
     const hex = found[1] ?? found[2] ?? found[3] ?? found[4] ?? found[5];
     const code = hex !== undefined ? Number.parseInt(hex, 16) : found[6] !== undefined ? Number(found[6]) : undefined;
     const char = code !== undefined ? codePoint(code) : (ENTITIES[(found[7] ?? '').toLowerCase()] ?? found[8] ?? '');
-    return { char: stripControls(char).trim(), length: found[0].length };
+    // Half of a character stays: its other half follows in the next escape.
+    return { char: /^[\ud800-\udfff]$/.test(char) ? char : stripControls(char).trim(), length: found[0].length };
   });
 }
 

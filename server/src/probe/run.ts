@@ -16,6 +16,8 @@ export interface Verdict {
   /** More to do than what the table of causes says, most certain first. */
   readonly advice?: readonly ProbeAdvice[];
   readonly facts?: Facts;
+  /** The step is already told: the conversation went on after it. */
+  readonly told?: true;
 }
 
 /** Ends a stage, and with it the conversation. */

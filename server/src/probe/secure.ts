@@ -1,14 +1,18 @@
 import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import { isLoopback } from './address.ts';
 import { examineCertificate } from './certificate.ts';
 import { type Approach, explainTls } from './explainTls.ts';
 import type { Place } from './greeting.ts';
-import { fail, type Run } from './run.ts';
+import { fail, type Run, type Verdict } from './run.ts';
 import { Session } from './session.ts';
 import { startTls } from './tls.ts';
 
 export interface Secured extends Place {
   /** The certificate verifies, names the host and is strong. */
   readonly trusted: boolean;
+  /** What is wrong with the certificate of another machine, when the settings switch the check off: the test goes on without login and fails at its end. */
+  readonly distrust?: Verdict;
 }
 
 /** The steps `tls` and `certificate`. `approach` brings a second connection to the same point, to look again after a failure. */
@@ -27,22 +31,25 @@ export async function secure(run: Run, socket: Socket, address: string, approach
   const { standardName, name } = tls.getCipher();
   const cipher = standardName ?? name;
   run.step('tls', 'ok', since, `${protocol}, ${cipher}`, { protocol, cipher });
-  const trusted = checkCertificate(run, () => examineCertificate(tls, host, run.options.ca));
-  return { session, address, encrypted: true, trusted };
+  return { session, address, encrypted: true, ...checkCertificate(run, tls, address) };
 }
 
-function checkCertificate(run: Run, examine: () => ReturnType<typeof examineCertificate>): boolean {
+function checkCertificate(run: Run, tls: TLSSocket, address: string): Pick<Secured, 'trusted' | 'distrust'> {
   const since = performance.now();
-  const { trusted, problems, facts, summary } = examine();
+  const { trusted, problems, facts, summary } = examineCertificate(tls, run.target.host, run.options.ca);
   const grave = problems.filter(({ cause }) => cause !== 'cert-no-san');
   const [first, ...others] = grave.length > 0 ? grave : problems;
   if (first === undefined) {
     run.step('certificate', 'ok', since, summary, facts);
-    return trusted;
+    return { trusted };
   }
   const also = others.map(({ detail }) => ` Also: ${detail}`).join('');
   const verdict = { why: first.cause, step: 'certificate', message: `${first.detail}${also}`, facts } as const;
   if (grave.length > 0 && run.target.verifyCertificate !== false) fail(verdict);
-  run.warn(verdict, since);
-  return trusted && grave.length === 0;
+  if (grave.length === 0 || isLoopback(address)) {
+    run.warn(verdict, since);
+    return { trusted: trusted && grave.length === 0 };
+  }
+  run.step('certificate', 'fail', since, verdict.message, facts);
+  return { trusted: false, distrust: { ...verdict, told: true } };
 }

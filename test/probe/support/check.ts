@@ -23,27 +23,41 @@ export interface Case {
   readonly also?: (report: ProbeReport, server: Fixture) => void;
 }
 
-/** Long enough that a busy machine does not change the cause, short enough for a quick suite. */
-export const TIMEOUT = 4000;
+/** For servers that do not answer: the waits of the test shrink with it. All others get the default, which no busy machine exceeds. */
+export const IMPATIENT: ProbeOptions = { timeoutMs: 5000 };
 
 export const PASSWORD = 'c4nary-Pä$$ "w/ord';
 
-/** Runs all cases at once and gives their faults by name. */
-export async function runCases(cases: readonly Case[]): Promise<ReadonlyMap<string, unknown>> {
-  const results = await Promise.all(
-    cases.map(async (one): Promise<[string, unknown]> => {
-      try {
-        await check(one);
-        return [one.name, undefined];
-      } catch (error) {
-        return [one.name, error];
-      }
-    }),
-  );
-  return new Map(results);
+/** Fills in what the cases of a suite have in common. */
+export function common(target: Partial<ProbeTarget>, options: ProbeOptions, cases: readonly Case[]): readonly Case[] {
+  return cases.map((one) => ({ ...one, target: { ...target, ...one.target }, options: one.options ?? options }));
 }
 
-const WARNINGS = new Set<Cause>(['ok', 'accepted', 'delivered']);
+/** All cases of a suite run at the same time (most of their time is waiting); each is one test. */
+export function suite(title: string, cases: readonly Case[]): void {
+  describe(title, () => {
+    let running: ReadonlyMap<Case, Promise<unknown>>;
+    before(() => {
+      running = new Map(
+        cases.map((one) => [
+          one,
+          check(one).then(
+            () => undefined,
+            (error: unknown) => error,
+          ),
+        ]),
+      );
+    });
+    for (const one of cases) {
+      it(`${one.cause}: ${one.name}`, async () => {
+        const fault = await running.get(one);
+        if (fault !== undefined) throw fault;
+      });
+    }
+  });
+}
+
+const PASSED = new Set<Cause>(['ok', 'accepted', 'delivered']);
 
 export async function check(one: Case): Promise<void> {
   const server = await one.serve();
@@ -56,12 +70,12 @@ export async function check(one: Case): Promise<void> {
       password: new Secret(PASSWORD),
       ...one.target,
     };
-    const report = await probe(target, { timeoutMs: TIMEOUT, ...one.options });
+    const report = await probe(target, one.options);
     const told = JSON.stringify(report, null, 1);
     assert.equal(report.cause, one.cause, told);
     if (one.message !== undefined) assert.match(report.message, one.message);
     if (one.step !== undefined) {
-      const status = report.ok ? (WARNINGS.has(one.cause) ? 'ok' : 'warn') : 'fail';
+      const status = report.ok ? (PASSED.has(one.cause) ? 'ok' : 'warn') : 'fail';
       assert.ok(
         report.steps.some((step) => step.name === one.step && step.status === status),
         told,
