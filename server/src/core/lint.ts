@@ -69,7 +69,7 @@ export function lintAnalysis(analysis: Analysis, options: LintOptions = {}): Lin
     }
     for (const block of blocks) {
       try {
-        for (const report of rule.check(block, { file, blocks, options })) {
+        for (const report of rule.check(block, { file, document, blocks, options })) {
           findings.push(findingOf(rule, block, report, severity, options.rules?.[rule.id] !== undefined));
         }
       } catch (error) {

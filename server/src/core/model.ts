@@ -297,6 +297,8 @@ export interface Dialect {
   readonly keys: Readonly<Record<string, readonly string[]>>;
   /** How the program compares key names; `relaxed` = Spring's binding (case, `-` and `_` do not count). Default `exact`. */
   readonly keyCase?: 'exact' | 'insensitive' | 'relaxed';
+  /** Set where the client waits for ever by default: the writes that bound its waiting. */
+  readonly waitsForEver?: readonly Write[];
   /** True for the generic dialects that catch what no framework claims. */
   readonly generic?: boolean;
   /**
@@ -503,6 +505,8 @@ export interface LintOptions {
   readonly preferredSubmission?: 'provider' | '587' | '465';
   /** True when the file is under version control, false when ignored; absent = not known. */
   readonly committed?: boolean;
+  /** Fingerprints (`fingerprintOf`) of the settings whose last connection test passed; absent = no test is known of. */
+  readonly tested?: readonly string[];
   /** Milliseconds since any epoch, for the time budget; absent = no budget. */
   readonly deadline?: { readonly now: () => number; readonly at: number };
 }

@@ -1,4 +1,15 @@
-import type { Block, Confidence, Edit, FileFacts, LintOptions, Range, Related, Severity, Source } from './model.ts';
+import type {
+  Block,
+  Confidence,
+  Edit,
+  FileFacts,
+  LintOptions,
+  Range,
+  Related,
+  Severity,
+  Source,
+  SourceDocument,
+} from './model.ts';
 
 /** An example of a rule's page; run as a test. */
 export interface RuleExample {
@@ -47,6 +58,8 @@ export interface Report {
 
 export interface RuleContext {
   readonly file: FileFacts;
+  /** For what the values do not show: quotes, comments, other keys of the file. */
+  readonly document: SourceDocument;
   readonly blocks: readonly Block[];
   readonly options: LintOptions;
 }

@@ -51,6 +51,8 @@ const django: Dialect = {
     timeout: ['EMAIL_TIMEOUT'],
   },
 
+  waitsForEver: [{ slot: 'timeout', value: 10 }],
+
   read(settings: Settings): Reading | readonly Reading[] {
     const backend = settings.text('enable')?.trim() ?? '';
     if (/^django\.core\.mail\.backends\.(console|dummy|locmem|filebased)\./.test(backend)) {

@@ -40,6 +40,8 @@ const springBoot: Dialect = {
     'wrong auth': ['spring.mail.smtp.auth'],
   },
 
+  waitsForEver: [{ slot: 'timeout', value: 10000 }],
+
   read(settings: Settings): Reading | readonly Reading[] {
     if (anyDynamic(settings, ['protocol', 'security', 'sslEnabled', 'starttls', 'required', 'factory'])) return UNKNOWN;
     const protocol = knownIn(settings, 'protocol');

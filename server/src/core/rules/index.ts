@@ -2,15 +2,22 @@
 import type { Rule } from '../rule.ts';
 import backupPort from './backup-port.ts';
 import certificateVerificationOff from './certificate-verification-off.ts';
+import committedSecret from './committed-secret.ts';
 import conflictingSettings from './conflicting-settings.ts';
 import credentialShape from './credential-shape.ts';
 import dsnEncoding from './dsn-encoding.ts';
+import duplicateSetting from './duplicate-setting.ts';
 import encryptionOff from './encryption-off.ts';
+import fromMismatch from './from-mismatch.ts';
 import hostNotSmtp from './host-not-smtp.ts';
 import hostTypo from './host-typo.ts';
+import ignoredSetting from './ignored-setting.ts';
+import implicitTlsUnsupported from './implicit-tls-unsupported.ts';
 import incompleteSettings from './incomplete-settings.ts';
 import invalidPort from './invalid-port.ts';
 import invalidValue from './invalid-value.ts';
+import legacyTls from './legacy-tls.ts';
+import missingTimeout from './missing-timeout.ts';
 import outdatedLogin from './outdated-login.ts';
 import placeholderCredential from './placeholder-credential.ts';
 import port25Submission from './port-25-submission.ts';
@@ -21,20 +28,28 @@ import starttlsOptional from './starttls-optional.ts';
 import tlsPortMismatch from './tls-port-mismatch.ts';
 import transportDisabled from './transport-disabled.ts';
 import unknownIgnore from './unknown-ignore.ts';
+import untestedSettings from './untested-settings.ts';
 import unusedIgnore from './unused-ignore.ts';
 
 export const rules: readonly Rule[] = [
   backupPort,
   certificateVerificationOff,
+  committedSecret,
   conflictingSettings,
   credentialShape,
   dsnEncoding,
+  duplicateSetting,
   encryptionOff,
+  fromMismatch,
   hostNotSmtp,
   hostTypo,
+  ignoredSetting,
+  implicitTlsUnsupported,
   incompleteSettings,
   invalidPort,
   invalidValue,
+  legacyTls,
+  missingTimeout,
   outdatedLogin,
   placeholderCredential,
   port25Submission,
@@ -45,5 +60,6 @@ export const rules: readonly Rule[] = [
   tlsPortMismatch,
   transportDisabled,
   unknownIgnore,
+  untestedSettings,
   unusedIgnore,
 ];

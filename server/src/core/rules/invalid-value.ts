@@ -14,6 +14,10 @@ const rule: Rule = {
     bad: [
       {
         file: '.env',
+        text: 'MAIL_MAILER=smtp\nMAIL_SCHEME=tls\nMAIL_HOST=smtp.acme.dev\nMAIL_PORT=587\nMAIL_USERNAME=app@acme.dev\nMAIL_PASSWORD=${SMTP_PASSWORD}\nMAIL_FROM_ADDRESS=app@acme.dev\n',
+      },
+      {
+        file: '.env',
         text: 'MAIL_SERVER=smtp.example.com\nMAIL_PORT=587\nMAIL_STARTTLS=tls\nMAIL_SSL_TLS=False\nMAIL_USERNAME=app@example.com\nMAIL_PASSWORD=${SMTP_PASSWORD}\nMAIL_FROM=app@example.com\n',
       },
     ],

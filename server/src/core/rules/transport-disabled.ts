@@ -10,13 +10,17 @@ const rule: Rule = {
   id: 'transport-disabled',
   severity: 'warning',
   stability: 'stable',
-  fix: 'none',
+  fix: 'safe',
   summary: 'SMTP settings are present, but the switch that makes the program use them is off.',
   docs: {
     what: 'A complete set of SMTP settings in a live file, whose program is told to write mail to a log, to the console or nowhere, or was never told to use SMTP.',
     why: 'The program reports success and sends nothing. The settings below look right, so the search goes on in the wrong place.',
     how: 'Switch the transport on (`MAIL_MAILER=smtp`, the SMTP backend, `GF_SMTP_ENABLED=true`), or remove the settings that are not used.',
     bad: [
+      {
+        file: '.env',
+        text: 'MAIL_MAILER=log\nMAIL_SCHEME=smtp\nMAIL_HOST=smtp.acme.dev\nMAIL_PORT=587\nMAIL_USERNAME=app@acme.dev\nMAIL_PASSWORD=${SMTP_PASSWORD}\nMAIL_FROM_ADDRESS=app@acme.dev\n',
+      },
       {
         file: '.env',
         text: 'EMAIL_BACKEND=django.core.mail.backends.console.EmailBackend\nEMAIL_HOST=smtp.acme.dev\nEMAIL_PORT=587\nEMAIL_USE_TLS=True\nEMAIL_HOST_USER=app@acme.dev\nEMAIL_HOST_PASSWORD=${SMTP_PASSWORD}\n',

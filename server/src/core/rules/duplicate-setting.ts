@@ -1,0 +1,63 @@
+import type { Block, Setting, Variable } from '../model.ts';
+import type { Report, Rule } from '../rule.ts';
+import { shortKey } from '../words.ts';
+
+const rule: Rule = {
+  id: 'duplicate-setting',
+  severity: 'warning',
+  stability: 'stable',
+  fix: 'none',
+  summary: 'The same key stands twice in one block.',
+  docs: {
+    what: 'A mail setting that the same file, service or object sets twice. The one that loses is marked as unnecessary; an information where both say the same.',
+    why: 'Nearly every loader takes the last one, so that a change to the first has no effect.',
+    how: 'Remove the one that you do not mean.',
+    bad: [
+      {
+        file: '.env',
+        text: 'EMAIL_HOST=smtp.acme.dev\nEMAIL_PORT=465\nEMAIL_PORT=587\nEMAIL_USE_TLS=True\n',
+      },
+    ],
+    good: [{ file: '.env', text: 'EMAIL_HOST=smtp.acme.dev\n#EMAIL_PORT=465\nEMAIL_PORT=587\nEMAIL_USE_TLS=True\n' }],
+    whenNot: 'A file that is put together from parts by a tool.',
+    sources: [
+      { url: 'https://github.com/motdotla/dotenv#readme', read: '2026-11-23', note: 'the last one wins' },
+      { url: 'https://www.rfc-editor.org/rfc/rfc8259#section-4', read: '2026-11-23' },
+    ],
+  },
+
+  check: (block) => block.settings.slots().flatMap((slot) => losers(block, block.settings.get(slot))),
+};
+
+export default rule;
+
+/** The settings of the same name that the winner hides. Parts of one URL have one variable and no rival. */
+function losers(block: Block, winner: Setting): readonly Report[] {
+  if (winner.state !== 'known' && winner.state !== 'dynamic') return [];
+  const { variable } = winner;
+  if (winner.range.start !== variable.range.start) return [];
+  return block.scope.variables
+    .filter((other) => isRival(other, variable))
+    .map((other) => ({
+      message: `${shortKey(winner.key)} is set twice, and the other one wins. Remove the one that you do not mean.`,
+      range: other.keyRange,
+      severity: sameValue(other, winner) ? ('info' as const) : ('warning' as const),
+      related: [{ message: 'this one wins', range: winner.keyRange }],
+      tags: ['unnecessary' as const],
+    }));
+}
+
+/** The same key in the same scope, written in its own place: a key that a merge brings in may be overridden. */
+function isRival(other: Variable, variable: Variable): boolean {
+  return (
+    other.entry !== variable.entry &&
+    other.keyRange.start !== variable.keyRange.start &&
+    other.entry.shared !== true &&
+    variable.entry.shared !== true &&
+    other.path.join('.') === variable.path.join('.')
+  );
+}
+
+function sameValue(other: Variable, winner: Setting): boolean {
+  return winner.state === 'known' && !other.dynamic && other.value === winner.text;
+}
