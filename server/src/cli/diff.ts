@@ -51,6 +51,24 @@ export function unifiedDiff(
   return { text: `--- a/${name}\n+++ b/${name}\n${body.join('')}`, masked };
 }
 
+/** The changed lines alone, each with its number (from 1) on its own side; passwords are dots. */
+export function changedLines(
+  path: string,
+  before: string,
+  after: string,
+): readonly { readonly sign: '-' | '+'; readonly line: number; readonly text: string }[] {
+  const old = linesOf(path, before);
+  const next = linesOf(path, after);
+  const rows = (sign: '-' | '+', lines: readonly Line[], start: number, end: number) =>
+    lines
+      .slice(start, end)
+      .map(({ printed }, i) => ({ sign, line: start + i + 1, text: printed.replace(/[\r\n]+$/, '') }));
+  return changesOf(old, next).flatMap(({ oldStart, oldEnd, newStart, newEnd }) => [
+    ...rows('-', old, oldStart, oldEnd),
+    ...rows('+', next, newStart, newEnd),
+  ]);
+}
+
 function isMasked({ text, printed }: Line): boolean {
   return text !== printed;
 }

@@ -1,6 +1,12 @@
 import { RULE_LEVELS, SEVERITIES } from '../core/config.ts';
+import type { Mode } from '../core/model.ts';
 import type { OptionSpec } from './args.ts';
 import { printers } from './output/index.ts';
+
+const HELP: OptionSpec = { name: 'help', short: 'h', help: 'Print this help.' };
+
+/** How a client can connect, for `--security`. */
+export const MODES: readonly Mode[] = ['implicit', 'starttls', 'opportunistic', 'none'];
 
 /** The options of `check`. */
 export const CHECK_OPTIONS: readonly OptionSpec[] = [
@@ -38,5 +44,60 @@ export const CHECK_OPTIONS: readonly OptionSpec[] = [
   { name: 'quiet', short: 'q', help: 'Print findings and nothing else: no notes, no progress, no summary.' },
   { name: 'color', help: 'Colour, also when the output is no terminal (as FORCE_COLOR=1).' },
   { name: 'no-color', help: 'No colour (as NO_COLOR=1).' },
-  { name: 'help', short: 'h', help: 'Print this help.' },
+  HELP,
+];
+
+/** The options of `inspect`. */
+export const INSPECT_OPTIONS: readonly OptionSpec[] = [
+  { name: 'format', short: 'f', value: 'FMT', choices: ['text', 'json'], help: 'Output format: text or json.' },
+  { name: 'config', value: 'FILE', help: 'Use this configuration and look for no other.' },
+  { name: 'no-config', help: 'Use no configuration file.' },
+  { name: 'color', help: 'Colour, also when the output is no terminal.' },
+  { name: 'no-color', help: 'No colour.' },
+  HELP,
+];
+
+/** The options of `rules`, `providers` and `dialects`. */
+export const LIST_OPTIONS: readonly OptionSpec[] = [
+  {
+    name: 'format',
+    short: 'f',
+    value: 'FMT',
+    choices: ['text', 'json', 'markdown'],
+    help: 'Output format: text, json or markdown.',
+  },
+  HELP,
+];
+
+/** The options of `test`. */
+export const TEST_OPTIONS: readonly OptionSpec[] = [
+  { name: 'host', value: 'HOST', help: 'The mail server, instead of the one in the file.' },
+  { name: 'port', value: 'PORT', help: 'The port, instead of the one in the file.' },
+  { name: 'security', value: 'MODE', choices: MODES, help: `How the client connects: ${MODES.join(', ')}.` },
+  { name: 'user', value: 'NAME', help: 'The user name for the login.' },
+  { name: 'from', value: 'ADDRESS', help: 'The sender of the test message.' },
+  { name: 'name', value: 'NAME', help: 'The name that is said in EHLO.' },
+  { name: 'password-env', value: 'VARIABLE', help: 'Take the password from this environment variable.' },
+  { name: 'password-stdin', help: 'Take the password from standard input.' },
+  { name: 'to', value: 'ADDRESS', help: 'Also send one test message to this address. Without it nothing is sent.' },
+  { name: 'find', help: 'Also try the other ports and modes of the same host.' },
+  { name: 'ca', value: 'FILE', help: 'Trust the certificates in this PEM file instead of the built-in ones.' },
+  { name: 'timeout', value: 'SECONDS', help: 'For the whole test; default 15.' },
+  { name: 'allow-plaintext-auth', help: 'Send the login even where it crosses the network in clear text.' },
+  { name: 'format', short: 'f', value: 'FMT', choices: ['text', 'json'], help: 'Output format: text or json.' },
+  { name: 'color', help: 'Colour, also when the output is no terminal.' },
+  { name: 'no-color', help: 'No colour.' },
+  HELP,
+];
+
+/** The options of commands that have none of their own. */
+export const ONLY_HELP: readonly OptionSpec[] = [HELP];
+
+/** The transports of `lsp`; `--socket` and `--pipe` take a value behind the equals sign. */
+export const LSP_OPTIONS: readonly OptionSpec[] = [
+  { name: 'stdio', help: 'Talk over standard input and output.' },
+  { name: 'node-ipc', help: 'Talk over the channel that Node gives to a child process.' },
+  { name: 'socket', value: 'PORT', help: 'Connect to a port on this machine.' },
+  { name: 'pipe', value: 'NAME', help: 'Connect to a named pipe.' },
+  HELP,
 ];

@@ -135,7 +135,8 @@ function readFolder(folder: Folder, options: WalkOptions, place: Place): Content
       folders.unshift({ path, layers, config });
       continue;
     }
-    if (formatOf(name) === undefined || !(item.isFile() || item.isSymbolicLink())) continue;
+    if (formatOf(name) === undefined || CONFIG_NAMES.includes(name) || !(item.isFile() || item.isSymbolicLink()))
+      continue;
     const ignored = isIgnored(layers, path, false);
     if ((ignored && !name.startsWith('.env')) || config.ignores(path, false)) continue;
     files.push({ target: targetOf(path, place, config, options.cwd, false, ignored), isLink: item.isSymbolicLink() });

@@ -1,14 +1,22 @@
 import { isEmpty, isMode, portNumber } from './effective.ts';
 import type { Analysis } from './lint.ts';
-import type { Block, Outcome, Setting } from './model.ts';
+import type { Block, Mode, Outcome, Setting } from './model.ts';
+import { isPlaceholderCredential } from './placeholder.ts';
 import { lineStarts, type Position, positionAt } from './position.ts';
 
-/** One setting of an inspected block: its state, its value, and where it stands (0-based line). */
+/** One setting of an inspected block: its state, its value, and where it stands. */
 export interface InspectedSetting {
   readonly state: Setting['state'];
   readonly value?: string | number | boolean;
   readonly key?: string;
+  /** As people count, from 1. */
   readonly line?: number;
+}
+
+/** What one version or loader of the client makes of the settings. */
+export interface InspectedReading {
+  readonly when: string;
+  readonly value: Outcome;
 }
 
 export interface InspectedBlock {
@@ -18,8 +26,15 @@ export interface InspectedBlock {
   readonly provider?: string;
   readonly host: InspectedSetting;
   readonly port: InspectedSetting;
-  /** `value` is the effective mode; `outcome` tells why there is none. */
-  readonly security: InspectedSetting & { readonly outcome?: Outcome };
+  /**
+   * `value` is the effective mode; `outcome` tells why there is none. Where versions of the client differ, the state is
+   * `dynamic` and `readings` says what each does.
+   */
+  readonly security: Omit<InspectedSetting, 'value'> & {
+    readonly value?: Mode;
+    readonly outcome?: Outcome;
+    readonly readings?: readonly InspectedReading[];
+  };
   readonly user: InspectedSetting;
   /** Never the text: only what kind of value stands there. */
   readonly password: Omit<InspectedSetting, 'value'> & {
@@ -34,17 +49,17 @@ export function inspectBlocks({ document, file, blocks }: Analysis): readonly In
   const starts = lineStarts(document.text);
   const at = (offset: number): Position => positionAt(starts, offset);
   return blocks.map((block) => {
-    const show = (setting: Setting): InspectedSetting => place(setting, (offset) => at(offset).line);
+    const show = (setting: Setting): InspectedSetting => place(setting, (offset) => at(offset).line + 1);
     const { settings, range } = block;
     return {
       file: file.path,
       range: { start: at(range.start), end: at(range.end) },
       dialect: block.dialect.id,
       ...(block.provider === undefined ? {} : { provider: block.provider.id }),
-      host: show(settings.get('host')),
+      host: withoutUserInfo(show(settings.get('host'))),
       port: portOfBlock(block, show(settings.get('port'))),
       security: securityOf(block, show),
-      user: show(settings.get('user')),
+      user: userOf(block, show),
       password: passwordOf(settings.get('password'), show),
       from: show(settings.get('from')),
       verifyCertificate: verifyOf(block, show),
@@ -66,24 +81,44 @@ function place(setting: Setting, lineOf: (offset: number) => number): InspectedS
 }
 
 function portOfBlock(block: Block, shown: InspectedSetting): InspectedSetting {
+  const usual = block.readings[0]?.port;
+  if (shown.state === 'known' && isEmpty(String(shown.value)) && usual !== undefined) {
+    return { ...shown, state: 'default', value: usual };
+  }
   if (shown.state === 'known') {
     const port = portNumber(String(shown.value));
     return port === undefined ? shown : { ...shown, value: port };
   }
-  const usual = block.readings[0]?.port;
   return shown.state === 'absent' && usual !== undefined ? { state: 'default', value: usual } : shown;
 }
 
 function securityOf(block: Block, show: (setting: Setting) => InspectedSetting): InspectedBlock['security'] {
-  const reading = block.readings.find(({ outcome }) => isMode(outcome)) ?? block.readings[0];
+  const { readings, settings } = block;
+  const [reading] = readings;
   if (reading === undefined || reading.outcome === 'unknown') {
-    return { ...withoutValue(show(block.settings.get('security'))), outcome: 'unknown' };
+    return { ...withoutValue(show(settings.get('security'))), state: 'dynamic', outcome: 'unknown' };
   }
-  const deciding = reading.decidedBy
-    .map((slot) => show(block.settings.get(slot)))
-    .find(({ state }) => state === 'known');
+  const deciding = reading.decidedBy.map((slot) => show(settings.get(slot))).find(({ state }) => state === 'known');
   const where = deciding === undefined ? { state: 'default' as const } : withoutValue(deciding);
+  if (readings.some(({ outcome }) => outcome !== reading.outcome)) {
+    const each = readings.map(({ when = 'other versions', outcome }) => ({ when, value: outcome }));
+    return { ...where, state: 'dynamic', readings: each };
+  }
   return isMode(reading.outcome) ? { ...where, value: reading.outcome } : { ...where, outcome: reading.outcome };
+}
+
+/** A user name that is also the password is not shown. */
+function userOf({ settings }: Block, show: (setting: Setting) => InspectedSetting): InspectedSetting {
+  const shown = show(settings.get('user'));
+  const password = settings.text('password');
+  const isSecret = password !== undefined && shown.value === password && !isPlaceholderCredential(password);
+  return isSecret && !isEmpty(password) ? withoutValue(shown) : shown;
+}
+
+/** `smtp://user:password@host` in a host setting: a mistake that must not show the password. */
+function withoutUserInfo(shown: InspectedSetting): InspectedSetting {
+  if (typeof shown.value !== 'string' || !shown.value.includes('@')) return shown;
+  return { ...shown, value: shown.value.slice(shown.value.lastIndexOf('@') + 1) };
 }
 
 function passwordOf(setting: Setting, show: (setting: Setting) => InspectedSetting): InspectedBlock['password'] {
@@ -91,11 +126,8 @@ function passwordOf(setting: Setting, show: (setting: Setting) => InspectedSetti
   if (setting.state === 'dynamic') return { ...where, kind: 'reference' };
   if (setting.state !== 'known') return where;
   if (isEmpty(setting.text, setting.type)) return { ...where, kind: 'empty' };
-  return { ...where, kind: PLACEHOLDER.test(setting.text.trim()) ? 'placeholder' : 'literal' };
+  return { ...where, kind: isPlaceholderCredential(setting.text) ? 'placeholder' : 'literal' };
 }
-
-const PLACEHOLDER =
-  /^(?:<[^>]{0,80}>|\[[^\]]{0,80}\]|x{3,40}|\*{2,40}|\.{3,40}|change[-_ ]?(?:me|it|this)|(?:your|my|the|some)[-_ ].{1,80}|to[-_ ]?do|placeholder|example|password|secret)$/i;
 
 function verifyOf(block: Block, show: (setting: Setting) => InspectedSetting): InspectedSetting {
   const verifies = block.readings[0]?.verifies;

@@ -1,0 +1,256 @@
+import { readFileSync, statSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
+import { NO_CONFIG } from '../config/index.ts';
+import { DEFAULT_MAX_FILE_SIZE } from '../core/config.ts';
+import { applyEdits } from '../core/edits.ts';
+import { type Analysis, understand } from '../core/lint.ts';
+import type { Block, Edit } from '../core/model.ts';
+import { lineStarts, offsetAt, positionAt } from '../core/position.ts';
+import { usualMode } from '../core/provider.ts';
+import { Secret } from '../core/secret.ts';
+import { type BlockTarget, targetOf } from '../core/target.ts';
+import { modeWords } from '../core/words.ts';
+import { blockAt } from '../live/blockAt.ts';
+import { probeTargetOf } from '../live/probeTarget.ts';
+import { type AdviceWithEdits, adviceFor } from '../live/report.ts';
+import type { ProbeReport, ProbeStep, ProbeTarget } from '../probe/types.ts';
+import { type Args, oneOf, parseArguments, wholeNumber } from './args.ts';
+import { changedLines } from './diff.ts';
+import { fileReader } from './files.ts';
+import { EXIT, type Io, reasonOf, UsageError } from './io.ts';
+import { MODES, TEST_OPTIONS } from './options.ts';
+import { type Paint, painter, printable } from './output/color.ts';
+import { wantsColor } from './plan.ts';
+import { explicitTarget } from './walk.ts';
+
+const FORMATS = ['text', 'json'] as const;
+
+/** The settings block that is tested, with the file it stands in. */
+interface Source {
+  readonly shown: string;
+  readonly facts: string;
+  readonly analysis: Analysis;
+  readonly block: Block;
+}
+
+/** `smtplint test`: connects with the settings of a block, or with those given, and says what happens stage by stage. */
+export async function test(argv: readonly string[], io: Io): Promise<number> {
+  const args = parseArguments(argv, TEST_OPTIONS);
+  const format = oneOf(args.get('format') ?? 'text', FORMATS, 'output format');
+  const source = sourceOf(args, io);
+  const password = await passwordOf(args, io);
+  const target = probeTarget(args, source, password);
+  const paint = painter(wantsColor(args, io));
+  const isText = format === 'text';
+  const options = {
+    timeoutMs: timeoutOf(args),
+    allowPlaintextAuth: args.has('allow-plaintext-auth'),
+    find: args.has('find'),
+    ca: caOf(args, io),
+    to: args.get('to'),
+    ...(isText ? { onStep: (step: ProbeStep) => io.out(stepLine(step, paint)) } : {}),
+  };
+  const { probe } = await import('../probe/index.ts');
+  if (isText) io.out(headLines(target, source, paint));
+  const report = await probe(target, options);
+  const advice =
+    source === undefined ? report.advice.map(({ text }) => ({ text, edits: [] })) : adviceFor(report, source.block);
+  if (isText) io.out(resultLines(report, advice, source, paint));
+  else io.out(`${JSON.stringify(jsonOf(report, advice, source), null, 2)}\n`);
+  return report.ok ? EXIT.ok : EXIT.findings;
+}
+
+function jsonOf(report: ProbeReport, advice: readonly AdviceWithEdits[], source: Source | undefined): object {
+  const starts = lineStarts(source?.analysis.document.text ?? '');
+  const place = ({ range, newText }: Edit): object => ({
+    range: { start: positionAt(starts, range.start), end: positionAt(starts, range.end) },
+    newText,
+  });
+  return {
+    ...report,
+    advice: advice.map(({ text, edits }) => ({ text, edits: edits.map(place) })),
+    ...(source === undefined ? {} : { file: source.shown, dialect: source.block.dialect.id }),
+    ranOn: hostname(),
+  };
+}
+
+/* ---------------------------------------------------------------- what is tested */
+
+function sourceOf(args: Args, io: Io): Source | undefined {
+  if (args.positionals.length > 1) throw new UsageError('test takes one file: FILE or FILE:LINE.');
+  const given = args.positionals[0] ?? (args.has('host') ? undefined : defaultFile(io));
+  if (given === undefined) return undefined;
+  const { name, line } = splitLine(given, io);
+  const target = explicitTarget(resolve(io.cwd, name), { cwd: io.cwd, configFor: () => NO_CONFIG });
+  const content = fileReader()(target.path, 8 * DEFAULT_MAX_FILE_SIZE);
+  if (content.kind === 'unreadable') throw new UsageError(`${name}: ${content.reason}`);
+  const analysis = content.kind === 'text' ? understand(target.facts, content.text) : undefined;
+  const { shown, facts } = target;
+  const blocks = analysis?.blocks ?? [];
+  const [first] = blocks;
+  if (analysis === undefined || first === undefined) throw new UsageError(`${shown}: no mail settings found in it.`);
+  const starts = lineStarts(analysis.document.text);
+  if (line === undefined) {
+    if (blocks.length > 1) {
+      const list = blocks.map(
+        (block) => `  ${shown}:${positionAt(starts, block.range.start).line + 1}  ${blockWords(block)}\n`,
+      );
+      io.err(`smtplint: ${shown} holds ${blocks.length} settings blocks; the first one is tested.\n${list.join('')}`);
+    }
+    return { shown, facts, analysis, block: first };
+  }
+  const end = { line: line - 1, character: Number.MAX_SAFE_INTEGER };
+  return { shown, facts, analysis, block: blockAt(blocks, offsetAt(analysis.document.text, starts, end)) ?? first };
+}
+
+function blockWords({ dialect, settings }: Block): string {
+  return printable(`${dialect.name}, ${settings.text('host') ?? 'host known at run time only'}`);
+}
+
+function defaultFile({ cwd }: Io): string {
+  if (isFile(resolve(cwd, '.env'))) return '.env';
+  throw new UsageError('say what to test: FILE, FILE:LINE, or --host HOST.');
+}
+
+/** `FILE:LINE`, unless a file has that very name. */
+function splitLine(given: string, { cwd }: Io): { readonly name: string; readonly line?: number } {
+  const match = /^(.+):(\d{1,7})$/.exec(given);
+  if (match?.[1] === undefined || isFile(resolve(cwd, given))) return { name: given };
+  return { name: match[1], line: Math.max(1, Number(match[2])) };
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/** The values of the file, each replaced by its option where one is given. */
+function probeTarget(args: Args, source: Source | undefined, password: Secret | undefined): ProbeTarget {
+  const fromFile = source === undefined ? undefined : baseTarget(args, source);
+  const host = args.get('host') ?? fromFile?.host;
+  if (host === undefined || host.trim() === '') throw new UsageError('--host needs a host name.');
+  const user = args.get('user') ?? fromFile?.user;
+  const security = args.get('security');
+  const mode = security === undefined ? undefined : oneOf(security, MODES, 'mode');
+  const port = portOption(args) ?? fromFile?.port ?? (mode === 'implicit' ? 465 : 587);
+  const base: ProbeTarget = {
+    ...(fromFile === undefined ? {} : probeTargetOf(fromFile, password)),
+    host,
+    port,
+    security: mode ?? fromFile?.security ?? usualMode(port) ?? 'opportunistic',
+    from: args.get('from') ?? fromFile?.from,
+    name: args.get('name') ?? fromFile?.name,
+  };
+  const secret = password ?? base.password;
+  if (user === undefined) return base;
+  if (secret === undefined) throw new UsageError(missingPassword(source));
+  return { ...base, user, password: secret };
+}
+
+function baseTarget(args: Args, { shown, block }: Source): BlockTarget | undefined {
+  const target = targetOf(block);
+  if (target.kind === 'target') return target;
+  if (args.has('host') && args.has('port')) return undefined;
+  throw new UsageError(`${shown}: ${printable(target.reason)} --host and --port say what to test instead.`);
+}
+
+function missingPassword(source: Source | undefined): string {
+  const setting = source?.block.settings.get('password');
+  const where =
+    setting?.state === 'dynamic'
+      ? `${setting.key} only refers to the password, and`
+      : 'There is a user name but no password, and';
+  return `${where} nothing is taken from the environment unasked: use --password-env VARIABLE or --password-stdin.`;
+}
+
+function portOption(args: Args): number | undefined {
+  const given = args.get('port');
+  if (given === undefined) return undefined;
+  const port = wholeNumber(given, 'port', 1);
+  if (port > 65535) throw new UsageError(`--port: ${port} is no port; the highest is 65535.`);
+  return port;
+}
+
+async function passwordOf(args: Args, io: Io): Promise<Secret | undefined> {
+  const name = args.get('password-env');
+  if (name !== undefined && args.has('password-stdin')) {
+    throw new UsageError('use either --password-env or --password-stdin.');
+  }
+  if (name !== undefined) {
+    const value = io.env[name];
+    if (value === undefined || value === '') throw new UsageError(`--password-env: the variable ${name} is not set.`);
+    return new Secret(value);
+  }
+  if (!args.has('password-stdin')) return undefined;
+  const text = Buffer.from(await io.stdin())
+    .toString('utf8')
+    .replace(/\r?\n$/, '');
+  if (text === '') throw new UsageError('--password-stdin: standard input is empty.');
+  return new Secret(text);
+}
+
+function timeoutOf(args: Args): number | undefined {
+  const given = args.get('timeout');
+  if (given === undefined) return undefined;
+  const seconds = Number(given);
+  if (!/^\d{1,4}(?:\.\d{1,3})?$/.test(given) || seconds <= 0 || seconds > 3600) {
+    throw new UsageError('--timeout needs a number of seconds from 0.001 to 3600.');
+  }
+  return Math.round(seconds * 1000);
+}
+
+function caOf(args: Args, { cwd }: Io): string | undefined {
+  const file = args.get('ca');
+  if (file === undefined) return undefined;
+  try {
+    return readFileSync(resolve(cwd, file), 'utf8');
+  } catch (error) {
+    throw new UsageError(`--ca ${file}: ${reasonOf(error)}`);
+  }
+}
+
+/* ---------------------------------------------------------------- what is printed */
+
+function headLines({ host, port, security, user }: ProbeTarget, source: Source | undefined, paint: Paint): string {
+  const who = user === undefined ? 'without a login' : `as ${user}`;
+  const head = paint.bold(printable(`${host}:${port}, ${modeWords(security)}, ${who}`));
+  if (source === undefined) return `${head}\n  from ${hostname()}\n`;
+  const { line } = positionAt(lineStarts(source.analysis.document.text), source.block.range.start);
+  return `${head}\n  ${printable(source.shown)}:${line + 1}, ${source.block.dialect.name}; from ${hostname()}\n`;
+}
+
+const SIGNS = { ok: '✓', warn: '!', fail: '✖', skip: '–' } as const;
+
+function stepLine({ name, status, ms, detail }: ProbeStep, paint: Paint): string {
+  const color = { ok: paint.green, warn: paint.yellow, fail: paint.red, skip: paint.dim }[status];
+  const line = `${status.padEnd(4)} ${name.padEnd(11)} ${`${ms} ms`.padStart(9)}  ${printable(detail)}`;
+  return `  ${color(SIGNS[status])} ${line.trimEnd()}\n`;
+}
+
+function resultLines(
+  report: ProbeReport,
+  advice: readonly AdviceWithEdits[],
+  source: Source | undefined,
+  paint: Paint,
+): string {
+  const verdict = report.ok ? paint.green('Passed') : paint.red('Failed');
+  const cause = report.cause === 'ok' ? '' : ` (${report.cause})`;
+  const lines = [`${verdict}${cause}: ${printable(report.message)}`];
+  for (const { text, edits } of advice) {
+    lines.push(`  → ${printable(text)}`);
+    if (source !== undefined && edits.length > 0) lines.push(...editLines(source, edits));
+  }
+  for (const { port, security, ok, ms, cause: why } of report.alternatives) {
+    const result = ok ? `works${why === undefined ? '' : ` (${why})`}` : `does not work (${why ?? 'failed'})`;
+    lines.push(`  ${ok ? '✓' : '✖'} port ${port}, ${modeWords(security)}: ${result}, ${ms} ms`);
+  }
+  if (report.cause !== 'ok') lines.push(paint.dim(`  smtplint explain ${report.cause}`));
+  return `${lines.join('\n')}\n`;
+}
+
+function editLines({ shown, facts, analysis }: Source, edits: readonly Edit[]): readonly string[] {
+  const before = analysis.document.text;
+  return changedLines(facts, before, applyEdits(before, edits)).map(
+    ({ sign, line, text }) => `    ${sign} ${printable(shown)}:${line}  ${printable(text)}`,
+  );
+}
