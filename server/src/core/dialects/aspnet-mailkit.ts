@@ -1,3 +1,4 @@
+import { switchedOff } from '../clients/transportSwitch.ts';
 import type { Dialect, Mode, Reading, Settings, Slot, Write } from '../model.ts';
 import { anyDynamic, knownIn, reading, UNKNOWN } from '../read.ts';
 
@@ -64,7 +65,9 @@ const aspnetMailkit: Dialect = {
 
   read(settings: Settings): Reading | readonly Reading[] {
     if (anyDynamic(settings, ['options', 'security', 'port'])) return UNKNOWN;
-    if (settings.text('pickup') === 'true') return reading('disabled', ['pickup']);
+    if (settings.text('pickup') === 'true') {
+      return switchedOff(settings, 'pickup', 'Mail is written to a pickup folder: nothing is sent by SMTP.');
+    }
     const is465 = settings.text('port')?.trim() === '465';
     const option = OPTIONS[settings.text('options')?.trim().toLowerCase() ?? ''];
     if (option === 'auto') return reading(is465 ? 'implicit' : 'opportunistic', ['options'], { port: 25 });

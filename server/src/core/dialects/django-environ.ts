@@ -1,3 +1,4 @@
+import { switchedOff } from '../clients/transportSwitch.ts';
 import { encodingFault, urlOf } from '../clients/urlEncoding.ts';
 import type { Dialect, KnownSetting, Mode, Reading, Settings, Slot, Write } from '../model.ts';
 import { knownIn, reading, refused, UNKNOWN } from '../read.ts';
@@ -26,7 +27,9 @@ const djangoEnviron: Dialect = {
     const scheme = knownIn(settings, 'scheme');
     if (scheme === undefined) return UNKNOWN;
     const name = scheme.text.toLowerCase();
-    if (NOT_SMTP.has(name)) return reading('disabled', ['scheme']);
+    if (NOT_SMTP.has(name)) {
+      return switchedOff(settings, 'scheme', `EMAIL_URL is ${name}://: nothing is sent by SMTP.`);
+    }
     // These end the host early, and Python finds no port there.
     const reserved = urlOf(settings)?.reserved[0];
     if (reserved !== undefined) return refused(encodingFault(reserved, settings));

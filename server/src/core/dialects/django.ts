@@ -1,6 +1,7 @@
 import { FALSE_WORDS, type FlagPair, isWord, knownPair, readPair, TRUE_WORDS, writePair } from '../clients/flagPair.ts';
+import { switchedOff } from '../clients/transportSwitch.ts';
 import type { Dialect, KnownSetting, Reading, Settings } from '../model.ts';
-import { reading, UNKNOWN } from '../read.ts';
+import { UNKNOWN } from '../read.ts';
 
 const PAIR: FlagPair = { starttls: 'security', implicit: 'ssl', bothOn: 'Django raises ValueError and sends nothing' };
 const CAST = 'a boolean cast such as env.bool()';
@@ -16,12 +17,10 @@ const django: Dialect = {
   name: 'Django',
   ecosystem: 'python',
   detect: {
+    // One test for all four names, so that programs on top of Django, which use them too, can show more proof.
     strong: [
-      'EMAIL_USE_TLS',
-      'EMAIL_USE_SSL',
-      'EMAIL_HOST_USER',
-      'EMAIL_HOST_PASSWORD',
-      /^(?:.{0,200}\.)?EMAIL_BACKEND=django/,
+      /(?:^|\.)EMAIL_(?:USE_TLS|USE_SSL|HOST_USER|HOST_PASSWORD)=/,
+      /(?:^|\.)EMAIL_BACKEND=django\.core\.mail\.backends\.\w{1,20}\.EmailBackend$/,
     ],
     // EMAIL_HOST with EMAIL_PORT and none of the names below is a Django project with a relay that asks for no login.
     weak: ['EMAIL_HOST', 'EMAIL_PORT', 'DEFAULT_FROM_EMAIL', 'SERVER_EMAIL', 'EMAIL_TIMEOUT', /^DJANGO_[A-Z_]{1,60}=/],
@@ -37,6 +36,9 @@ const django: Dialect = {
       'EMAIL_SSL',
       'EMAIL_TLS',
       'NODE_ENV',
+      'EMAIL_USE_VERIFICATION',
+      'PING_EMAIL_DOMAIN',
+      /^TAIGA_[A-Z_]{1,60}=/,
     ],
   },
   keys: {
@@ -56,7 +58,11 @@ const django: Dialect = {
   read(settings: Settings): Reading | readonly Reading[] {
     const backend = settings.text('enable')?.trim() ?? '';
     if (/^django\.core\.mail\.backends\.(console|dummy|locmem|filebased)\./.test(backend)) {
-      return reading('disabled', ['enable']);
+      const name = backend.split('.').at(-2) ?? backend;
+      return switchedOff(settings, 'enable', `EMAIL_BACKEND is Django's ${name} backend: nothing is sent by SMTP.`, {
+        writes: [{ slot: 'enable', value: 'django.core.mail.backends.smtp.EmailBackend' }],
+        title: 'Use the SMTP backend',
+      });
     }
     // Anymail, SES, a queue in front of SMTP: which settings it reads is its own business.
     if (backend !== '' && !backend.startsWith('django.core.mail.backends.smtp.')) return UNKNOWN;

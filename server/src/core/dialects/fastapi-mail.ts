@@ -1,6 +1,7 @@
 import { type FlagPair, isWord, knownPair, readPair, writePair } from '../clients/flagPair.ts';
+import { switchedOff } from '../clients/transportSwitch.ts';
 import type { Dialect, KnownSetting, Reading, Settings, Slot } from '../model.ts';
-import { knownIn, reading, refused, UNKNOWN } from '../read.ts';
+import { knownIn, refused, UNKNOWN } from '../read.ts';
 
 const PAIR: FlagPair = {
   starttls: 'security',
@@ -47,7 +48,9 @@ const fastapiMail: Dialect = {
       ? (['security', 'ssl', 'port'] as const).find((slot) => !settings.has(slot))
       : undefined;
     if (missing !== undefined) return refused(missingField(settings, missing));
-    if (isWord(knownIn(settings, 'enable'), TRUE)) return reading('disabled', ['enable']);
+    if (isWord(knownIn(settings, 'enable'), TRUE)) {
+      return switchedOff(settings, 'enable', 'SUPPRESS_SEND is on: fastapi-mail sends nothing.');
+    }
     const verify = knownIn(settings, 'verify');
     return {
       ...readPair(settings, PAIR, isWord(flags[0], TRUE), isWord(flags[1], TRUE)),

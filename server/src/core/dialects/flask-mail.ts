@@ -1,4 +1,5 @@
 import { FALSE_WORDS, type FlagPair, isWord, knownPair, readPair, writePair } from '../clients/flagPair.ts';
+import { switchedOff } from '../clients/transportSwitch.ts';
 import type { Dialect, KnownSetting, Reading, Settings } from '../model.ts';
 import { knownIn, reading, UNKNOWN } from '../read.ts';
 
@@ -36,7 +37,12 @@ const flaskMail: Dialect = {
 
   read(settings: Settings): Reading | readonly Reading[] {
     const suppress = knownIn(settings, 'enable');
-    if (isWord(suppress, ['true', 'on', 'yes', '1'])) return reading('disabled', ['enable']);
+    if (isWord(suppress, ['true', 'on', 'yes', '1'])) {
+      return switchedOff(settings, 'enable', 'MAIL_SUPPRESS_SEND is on: Flask-Mail sends nothing.', {
+        writes: [{ slot: 'enable', value: null }],
+        title: 'Remove MAIL_SUPPRESS_SEND',
+      });
+    }
     const flags = knownPair(settings, PAIR);
     if (flags === undefined) return UNKNOWN;
     const [tls, ssl] = flags;

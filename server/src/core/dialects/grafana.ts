@@ -1,3 +1,4 @@
+import { switchedOff } from '../clients/transportSwitch.ts';
 import type { Dialect, Fault, Mode, Reading, Settings, Write } from '../model.ts';
 import { anyDynamic, knownIn, present, reading, refused, UNKNOWN } from '../read.ts';
 
@@ -32,9 +33,11 @@ const grafana: Dialect = {
 
   read(settings: Settings): Reading {
     const enable = settings.get('enable');
-    // The default is off.
-    if (enable.state === 'absent') return reading('disabled', []);
-    if (enable.state === 'known' && !TRUE.test(enable.text.trim())) return reading('disabled', ['enable']);
+    if (enable.state === 'absent' || (enable.state === 'known' && !TRUE.test(enable.text.trim()))) {
+      const message = 'SMTP is off in Grafana unless it is enabled, so these settings are not used.';
+      const writes = [{ slot: 'enable', value: settings.kind === 'env' ? 'true' : true }];
+      return switchedOff(settings, 'enable', message, { writes, title: 'Enable SMTP' });
+    }
     if (anyDynamic(settings, ['security', 'hostPort'])) return UNKNOWN;
     const address = settings.text('hostPort')?.trim() ?? '';
     if (address === '') return UNKNOWN;

@@ -1,4 +1,5 @@
 import type { GemOptions } from '../clients/mailGem.ts';
+import { switchedOff } from '../clients/transportSwitch.ts';
 import type { Dialect, Mode, Reading, Settings, Write } from '../model.ts';
 import { anyDynamic, knownIn, present, reading, refused, UNKNOWN } from '../read.ts';
 
@@ -38,7 +39,9 @@ const mastodon: Dialect = {
 
   read(settings: Settings): Reading | readonly Reading[] {
     const method = knownIn(settings, 'enable')?.text.trim();
-    if (method !== undefined && method !== '' && method !== 'smtp') return reading('disabled', ['enable']);
+    if (method !== undefined && method !== '' && method !== 'smtp') {
+      return switchedOff(settings, 'enable', `SMTP_DELIVERY_METHOD is ${method}: nothing is sent by SMTP.`);
+    }
     if (anyDynamic(settings, FLAGS)) return UNKNOWN;
     const verifies = settings.text('verify')?.trim().toLowerCase() !== 'none';
     const { tls, ssl, enableStarttls } = optionsOf(settings);
