@@ -223,7 +223,7 @@ describe('formats/dotenv', () => {
   it('never throws', () => checkTotal(dotenvFormat, SAMPLES, ALPHABET));
 
   it('takes linear time', () => {
-    checkBounded(dotenvFormat);
+    checkBounded(dotenvFormat, 'A=');
     const start = performance.now();
     assert.equal(dotenvFormat.parse(`A=1${'\n'.repeat(400_000)}B=2`).entries.length, 2);
     assert.ok(performance.now() - start < 2000);

@@ -157,19 +157,21 @@ const HOSTILE: readonly string[] = [
   ']',
 ];
 
-/** Hostile runs of 200 KB each; the limit is generous, it is there to catch quadratic work (minutes), not slowness. */
-export function checkBounded(format: Format): void {
+/** Hostile runs; the limit is generous, it is there to catch quadratic work (minutes), not slowness. */
+export function checkBounded(format: Format, prefix: string): void {
   for (const unit of HOSTILE) {
-    for (const prefix of ['', 'a: ', '{"a": ', 'a = ']) {
-      const text = prefix + unit.repeat(Math.ceil(200_000 / unit.length));
+    for (const text of [repeated(unit, 200_000), prefix + repeated(unit, 60_000)]) {
       const start = performance.now();
       const document = format.parse(text);
       const ms = performance.now() - start;
-
-      assert.ok(ms < 2000, `${JSON.stringify(prefix + unit)}… took ${Math.round(ms)} ms`);
-      assert.ok(document.entries.length <= 200_001);
+      assert.ok(ms < 2000, `${JSON.stringify(text.slice(0, 20))}… took ${Math.round(ms)} ms`);
+      assert.ok(document.entries.length <= text.length);
     }
   }
+}
+
+function repeated(unit: string, length: number): string {
+  return unit.repeat(Math.ceil(length / unit.length));
 }
 
 type Facts = readonly string[];

@@ -496,5 +496,5 @@ describe('formats/yaml', () => {
 
   it('never throws', () => checkTotal(yamlFormat, SAMPLES, ALPHABET));
 
-  it('takes linear time', () => checkBounded(yamlFormat)).timeout(120_000);
+  it('takes linear time', () => checkBounded(yamlFormat, 'a: ')).timeout(120_000);
 });

@@ -1,5 +1,6 @@
 import type { Edit, Format, FormatId } from '../model.ts';
 import { dotenvFormat } from './dotenv.ts';
+import { jsonFormat } from './json.ts';
 import { yamlFormat } from './yaml.ts';
 
 export { formatOf } from './formatOf.ts';
@@ -8,7 +9,7 @@ export { formatOf } from './formatOf.ts';
 export const formats: Readonly<Record<FormatId, Format>> = {
   dotenv: dotenvFormat,
   yaml: yamlFormat,
-  json: unread('json'),
+  json: jsonFormat,
   ini: unread('ini'),
   toml: unread('toml'),
   properties: unread('properties'),
