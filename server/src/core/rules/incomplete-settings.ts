@@ -88,8 +88,10 @@ function halfLogin(block: Block): Report | undefined {
   const empty = isBlank(user) ? user : password;
   const given = empty === user ? password : user;
   return {
-    message: `${empty.key} is empty although ${given.key} is set: ${block.dialect.name} cannot log in. Set both or neither.`,
+    message: `${empty.key} is empty although ${given.key} is set: ${block.dialect.name} cannot log in. Set both or none.`,
     range: empty.keyRange,
+    // Some programs then send without a login, which a relay may accept.
+    severity: 'info',
     related: [{ message: 'the other half of the login', range: given.range }],
   };
 }

@@ -30,6 +30,7 @@ import transportDisabled from './transport-disabled.ts';
 import unknownIgnore from './unknown-ignore.ts';
 import untestedSettings from './untested-settings.ts';
 import unusedIgnore from './unused-ignore.ts';
+import valueQuoting from './value-quoting.ts';
 
 export const rules: readonly Rule[] = [
   backupPort,
@@ -62,4 +63,5 @@ export const rules: readonly Rule[] = [
   unknownIgnore,
   untestedSettings,
   unusedIgnore,
+  valueQuoting,
 ];

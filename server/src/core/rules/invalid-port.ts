@@ -53,6 +53,8 @@ const rule: Rule = {
     if (port === undefined) {
       // A word in a template stands for the number; port 0 in a test means any free one.
       if (SERVICE.test(text) || file.role === 'template' || (text === '0' && file.role === 'test')) return [];
+      // Translations name their labels like settings; there only what begins like a number is a port.
+      if (block.dialect.generic === true && !/^[+-]?\d/.test(text)) return [];
       return [{ message: `"${text.slice(0, 40)}" is no port number. Use 587 with STARTTLS, or 465 with TLS.`, range }];
     }
     const protocol = READING.get(port);

@@ -58,6 +58,8 @@ const rule: Rule = {
         range: at.range.end > at.range.start ? at.range : at.keyRange,
         // A dialect lowers it where the switch is written out as off, which may be meant.
         ...(fault?.severity === undefined ? {} : { severity: fault.severity }),
+        // What is written out may be meant; a switch that is missing was forgotten.
+        severity: switches.length > 0 ? 'info' : 'warning',
         fixes: fault === undefined ? [] : fixesOf(block, fault),
       },
     ];

@@ -1,0 +1,68 @@
+import type { Block, Edit, KnownSetting, SourceDocument } from './model.ts';
+
+/** An edit that puts a dotenv value in quotes whose `#` is taken for a comment; undefined when nothing is cut. */
+export function cutAtHash({ format, text }: SourceDocument, { variable }: KnownSetting): Edit | undefined {
+  const { entry } = variable;
+  if (format !== 'dotenv' || entry.style !== 'plain' || entry.value === '') return undefined;
+  // ` #` is a comment that somebody meant; `a#b` is a value.
+  if (text[entry.valueRange.end] !== '#') return undefined;
+  const newline = text.slice(entry.valueRange.start).search(/[\r\n]/);
+  const end = newline === -1 ? text.length : entry.valueRange.start + newline;
+  const raw = text.slice(entry.valueRange.start, end).replace(/\s+(?:#.*)?$/, '');
+  const quote = ['"', "'"].find((mark) => !raw.includes(mark) && (mark === "'" || !/[$\\]/.test(raw)));
+  const safe = quote ?? (raw.includes("'") ? undefined : "'");
+  if (safe === undefined) return undefined;
+  const { start } = entry.valueRange;
+  return { range: { start, end: start + raw.length }, newText: `${safe}${raw}${safe}` };
+}
+
+/** The edits that double each `$` which Compose would expand; undefined when there is none. */
+export function interpolated({ file, scope }: Block, { text, variable }: KnownSetting): readonly Edit[] | undefined {
+  if (!/(?:^|[/\\])(?:docker-)?compose[\w.-]{0,60}\.ya?ml$/i.test(file.path) || !variable.literal) return undefined;
+  const edits: Edit[] = [];
+  for (const match of text.matchAll(/\$\$|\$([A-Za-z_][A-Za-z0-9_]*)/g)) {
+    const name = match[1];
+    // Names in capitals, and those that the file defines, are references that somebody meant.
+    if (name === undefined || /^[A-Z][A-Z0-9_]+$/.test(name)) continue;
+    if (scope.variables.some(({ path }) => path.at(-1) === name)) return undefined;
+    const at = variable.range.start + match.index;
+    edits.push({ range: { start: at, end: at }, newText: '$' });
+  }
+  return edits.length === 0 ? undefined : edits;
+}
+
+/** The edits that remove quotes which the loader keeps: in a Compose list, or a second pair inside the first. */
+export function quotedTwice({ format, text }: SourceDocument, setting: KnownSetting): readonly Edit[] | undefined {
+  const { variable } = setting;
+  const { start, end } = variable.range;
+  const inner = /^(["'])(.*)\1$/.exec(setting.text);
+  if (inner !== null && setting.text.length > 2 && variable.literal) {
+    return [cut(start), cut(end - 1)];
+  }
+  // `- KEY="value"`: the quotes stand inside the text of a list item.
+  const inList = format === 'yaml' && /^\d+$/.test(variable.entry.path.at(-1) ?? '') && variable.literal;
+  const mark = text[start - 1];
+  if (!inList || (mark !== '"' && mark !== "'") || text[end] !== mark || text[start - 2] !== '=') return undefined;
+  return [cut(start - 1), cut(end)];
+}
+
+function cut(at: number): Edit {
+  return { range: { start: at, end: at + 1 }, newText: '' };
+}
+
+const NAMES: readonly (readonly [RegExp, string])[] = [
+  [/[\u200B-\u200D\u2060\uFEFF\u00AD]/, 'an invisible character'],
+  [/[\u00A0\u202F\u2007]/, 'a non-breaking space'],
+  [/^[\u2018\u201C\u201E\u00AB]|[\u2019\u201D\u00BB]$/, 'a typographic quote'],
+];
+
+/** A character that nobody types into such a value, and the value without it. */
+export function invisible(text: string): { readonly words: string; readonly cleaned: string } | undefined {
+  const found = NAMES.find(([pattern]) => pattern.test(text));
+  if (found === undefined) return undefined;
+  const cleaned = text
+    .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD\u00A0\u202F\u2007]/g, '')
+    .replace(/^[\u2018\u201C\u201E\u00AB]+|[\u2019\u201C\u201D\u00BB]+$/g, '');
+  // In another script such characters belong to the words.
+  return /^[\x20-\x7E]+$/.test(cleaned) ? { words: found[1], cleaned } : undefined;
+}
