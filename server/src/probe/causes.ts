@@ -57,7 +57,7 @@ const table = {
   refused: {
     stages: ['tcp'],
     meaning: 'The machine answers, but nothing listens on that port (or the test refuses to contact that address).',
-    change: 'Check the port and the host. For a local mail catcher: is it running?',
+    change: 'Check the port and the host. Start the local mail catcher, if it is one.',
     slot: 'port',
   },
   'connect-timeout': {

@@ -57,12 +57,14 @@ function patternsOf(password: string): Patterns | undefined {
   if (password.length < SHORTEST) return undefined;
   const bytes = Buffer.from(password, 'utf8');
   const raw = [password, password.normalize('NFC'), password.normalize('NFD'), bytes.toString('latin1')];
+  // A password may itself hold what looks like an escape (`%41`), which is undone where others are.
+  raw.push(...raw.map((form) => decode(form).text));
   const encoded = [
     ...base64Forms(bytes),
     ...base64Forms(Buffer.from(password, 'latin1')),
     ...base64Forms(Buffer.from(password, 'utf16le')),
     bytes.toString('hex'),
-  ].filter((form) => form.length >= 6);
+  ];
   const whole = new Set<string>();
   const fragments = new Set<string>();
   for (const form of [...raw, ...encoded]) {

@@ -68,7 +68,7 @@ export class ReplyReader {
   }
 
   #take(): Reply {
-    const lines = this.#lines.map(decode);
+    const lines = decode(this.#lines.join('\n')).split('\n');
     this.#lines = [];
     this.#bytes = 0;
     return parseReply(lines);
