@@ -10,7 +10,7 @@ const DEV = /(^|[._/-])(dev|devel|development|local|debug)([._/-]|$)/i;
 /** What the path alone says about a file; undefined when no format of ours has that name. */
 export function fileFacts(path: string): FileFacts | undefined {
   const format = formatOf(path);
-  if (format === undefined) return undefined;
+  if (format === undefined || isTranslation(path, format)) return undefined;
   return { path, format, role: roleOf(path) };
 }
 
@@ -25,4 +25,10 @@ export function roleOf(path: string): FileFacts['role'] {
   if (/(^|\/)(examples?|samples?|templates?|skeletons?)\//i.test(folders)) return 'template';
   if (/(^|\/)(tests?|spec|specs|e2e|fixtures?|__tests__|testdata)\//i.test(folders)) return 'test';
   return 'live';
+}
+
+/** Translations have the words of a form under the names of its settings: `smtp: { host: "Server name" }`. */
+function isTranslation(path: string, format: FileFacts['format']): boolean {
+  if (format === 'dotenv') return false;
+  return /(?:^|[\\/])(?:i18n|l10n|_?locales?|langs?|languages|translations?)[\\/]/i.test(path);
 }

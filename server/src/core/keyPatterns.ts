@@ -8,7 +8,7 @@ export interface PatternMatch {
 
 /** What stands behind `SMTP_`, `MAIL_`, `EMAIL_` or `MAILER_`, by slot; the first is written where a key is added. */
 const ENV_KEYS: Readonly<Record<string, readonly string[]>> = {
-  host: ['HOST', 'SERVER', 'HOSTNAME', 'HOST_NAME', 'SERVER_HOST', 'SERVER_NAME', 'SERVER_ADDRESS'],
+  host: ['HOST', 'SERVER', 'HOSTNAME', 'HOST_NAME', 'SERVER_HOST', 'SERVER_NAME', 'SERVER_ADDRESS', 'ADDRESS'],
   port: ['PORT', 'SERVER_PORT', 'HOST_PORT'],
   security: ['SECURE', 'SECURE_ENABLED', 'SMTPSECURE', 'USE_SECURE'],
   tls: ['TLS', 'USE_TLS', 'TLS_ENABLED', 'ENABLE_TLS', 'USETLS', 'SMTP_TLS'],
@@ -101,9 +101,10 @@ export function matchEnvKey(
   // The first word wins whose rest is a key: `SMTP_MAIL_FROM` is of SMTP_, `EMAIL_SMTP_HOST` of EMAIL_SMTP_.
   for (const match of name.matchAll(MAIL_WORD)) {
     const end = match.index + match[0].length;
-    const slot = ENV_SLOTS.get(name.slice(end));
-    if (slot === undefined) continue;
-    return holds(slot, value) ? { slot, group: [...path.slice(0, -1), last.slice(0, end)].join('.') } : undefined;
+    const key = name.slice(end);
+    const slot = ENV_SLOTS.get(key);
+    if (slot === undefined || (key === 'ADDRESS' && !match[0].startsWith('SMTP'))) continue;
+    return placed(slot, value, [...path.slice(0, -1), last.slice(0, end)].join('.'));
   }
   return undefined;
 }
@@ -137,8 +138,10 @@ export function matchNestedKey(
   const pair = NESTED_SLOTS.get(`${(path.at(-2) ?? '').toLowerCase()}.${squash(last)}`);
   const slot = pair ?? NESTED_SLOTS.get(squash(last));
   const object = path.slice(0, pair === undefined ? -1 : -2).join('.');
-  if (slot !== undefined && isMailObject(object)) return holds(slot, value) ? { slot, group: object } : undefined;
-  return matchPrefixed(path, last, value);
+  if (slot === undefined || !isMailObject(object)) return matchPrefixed(path, last, value);
+  // `from_email: { address }` is no host.
+  if (last === 'address' && pair === undefined && !/smtp[^.]{0,20}$/i.test(object)) return undefined;
+  return isLabel(slot, value) ? undefined : placed(slot, value, object);
 }
 
 /** `smtpHost`, `smtp_host`, `smtp-host`: the mail word is part of the key. Upper-case names are of an environment. */
@@ -149,8 +152,8 @@ function matchPrefixed(path: readonly string[], last: string, value: string | un
   if (match === null || /^[A-Z0-9_]+$/.test(last) || NOT_A_CLIENT.test(last.toUpperCase())) return undefined;
   const [, word = '', sign = '', key = ''] = match;
   const slot = NESTED_SLOTS.get(squash(key));
-  if (slot === undefined || !holds(slot, value)) return undefined;
-  return { slot, group: [...path.slice(0, -1), word + (sign === '' ? CAMEL : sign)].join('.') };
+  if (slot === undefined || isLabel(slot, value) || (/^address$/i.test(key) && !/smtp/i.test(word))) return undefined;
+  return placed(slot, value, [...path.slice(0, -1), word + (sign === '' ? CAMEL : sign)].join('.'));
 }
 
 /** Ends a group whose keys are `smtpHost` and kin. */
@@ -166,11 +169,18 @@ export function spellNestedKey(slot: Slot, group: string): string | undefined {
   return group + key.replace(/[A-Z]+/g, (letters) => sign + letters.toLowerCase());
 }
 
-/** A URL must be one of mail, and a host no mail address. */
-function holds(slot: Slot, value: string | undefined): boolean {
-  if (value === undefined) return slot !== 'url';
-  if (slot === 'url') return /^smtps?:\/\//i.test(value);
-  return slot !== 'host' || !/^https?:\/\/|@/i.test(value);
+/** The words of a form in a file of translations: no digit in a port, a space in a host. */
+function isLabel(slot: Slot, value: string | undefined): boolean {
+  if (value === undefined || value === '') return false;
+  return slot === 'port' ? !/\d/.test(value) : slot === 'host' && /\s/.test(value.trim());
+}
+
+/** A URL must be one of mail, wherever it stands, and a host neither a web page nor a mail address. */
+function placed(slot: Slot, value: string | undefined, group: string): PatternMatch | undefined {
+  if (slot !== 'url' && slot !== 'host') return { slot, group };
+  if (value === undefined) return slot === 'host' ? { slot, group } : undefined;
+  if (/^(?:smtps?|submissions?):\/\//i.test(value)) return { slot: 'url', group };
+  return slot === 'host' && !/^https?:\/\/|@/i.test(value) ? { slot, group } : undefined;
 }
 
 function slotsByKey(

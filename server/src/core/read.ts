@@ -5,7 +5,8 @@ import type { Fault, KnownSetting, Mode, Outcome, Reading, Settings, Slot } from
 /** JavaScript's truth of a typed value: an empty string, `0`, `false` and null are false; the string "false" is true. */
 export function jsTruthy(setting: KnownSetting): boolean {
   if (setting.type === 'null') return false;
-  if (setting.type === 'boolean') return setting.text === 'true';
+  // YAML has the booleans `True` and `TRUE` too.
+  if (setting.type === 'boolean') return setting.text.toLowerCase() === 'true';
   if (setting.type === 'number') return Number(setting.text) !== 0;
   return setting.text !== '';
 }

@@ -26,14 +26,29 @@ export function transportReading(settings: Settings, options: TransportOptions):
   const implicit = secure ?? portNumber(settings.text('port') ?? '') === 465;
   if (implicit) return reading('implicit', secure === undefined ? ['port'] : secureSlots, { port: 465, ...shared });
   const decidedBy = [...new Set([...present(settings, secureSlots), ...present(settings, NODEMAILER_FLAGS)])];
-  if (requireTLS && ignoreTLS) {
-    return [
-      reading('starttls', decidedBy, { port: 587, ...shared, when: 'nodemailer 10' }),
-      reading('none', decidedBy, { port: 587, ...shared, when: 'nodemailer 9 and older' }),
-    ];
-  }
+  if (requireTLS && ignoreTLS) return contradiction(settings, reading('starttls', decidedBy, { port: 587, ...shared }));
   if (ignoreTLS) return reading('none', ['ignoreTLS'], { port: 587, ...shared });
   return reading(requireTLS ? 'starttls' : 'opportunistic', decidedBy, { port: 587, ...shared });
+}
+
+/** `requireTLS` wins since version 10 and lost before: with a login that is worth more than a remark. */
+function contradiction(settings: Settings, required: Reading): Reading | readonly Reading[] {
+  const fault: Fault = {
+    rule: 'conflicting-settings',
+    slot: 'ignoreTLS',
+    related: ['requireTLS'],
+    message:
+      'requireTLS and ignoreTLS contradict each other: nodemailer 10 obeys the first, older versions the second.',
+    writes: [{ slot: 'ignoreTLS', value: null }],
+    fix: 'Remove ignoreTLS',
+    severity: 'info',
+  };
+  const starttls: Reading = { ...required, faults: [...(required.faults ?? []), fault] };
+  if (!settings.has('user')) return starttls;
+  return [
+    { ...starttls, when: 'nodemailer 10' },
+    { ...required, outcome: 'none', when: 'nodemailer 9 and older' },
+  ];
 }
 
 /** Writes that remove the slots among these that stand in the file. */

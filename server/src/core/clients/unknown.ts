@@ -41,7 +41,7 @@ function readMode(settings: Settings): readonly Reading[] {
 }
 
 function readScheme(scheme: string): readonly Reading[] {
-  if (scheme === 'smtps') return [reading('implicit', ['scheme'], { port: 465 })];
+  if (scheme === 'smtps' || scheme === 'submissions') return [reading('implicit', ['scheme'], { port: 465 })];
   // Programs differ on `smtp://host:465`: some go by the port.
   return [UNKNOWN];
 }

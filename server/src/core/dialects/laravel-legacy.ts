@@ -14,7 +14,7 @@ const laravelLegacy: Dialect = {
   ecosystem: 'php',
   detect: {
     strong: ['MAIL_ENCRYPTION', 'MAIL_DRIVER'],
-    weak: ['MAIL_MAILER', 'MAIL_FROM_ADDRESS', 'MAIL_FROM', 'MAIL_HOST'],
+    weak: ['MAIL_MAILER', 'MAIL_FROM_ADDRESS', 'MAIL_FROM', 'MAIL_HOST', 'MAIL_EHLO_DOMAIN', /(?:^|\.)APP_KEY=base64:/],
     never: ['MAIL_SCHEME', 'MAIL_STARTTLS', 'MAIL_SSL_TLS', 'MAIL_USE_TLS', 'MAIL_USE_SSL'],
   },
   keys: {

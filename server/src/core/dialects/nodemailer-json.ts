@@ -12,6 +12,7 @@ const nodemailerJson: Dialect = {
     // Databases and proxies have `host`, `port` and `auth` too: the object's name, or three keys together, must tell.
     proves: (slots, prefix) =>
       (slots.has('host') || slots.has('service')) &&
+      (slots.has('password') || slots.has('user') || !slots.has('otherLogin')) &&
       (isMailObject(prefix)
         ? OWN_SLOTS.some((slot) => slots.has(slot))
         : slots.has('password') && (slots.has('security') || slots.has('requireTLS') || slots.has('ignoreTLS'))),
@@ -33,6 +34,8 @@ const nodemailerJson: Dialect = {
     service: ['service'],
     timeout: ['connectionTimeout'],
     secureConnection: ['secureConnection'],
+    // A login beside the host, and not in `auth`, is what other programs have.
+    otherLogin: ['username', 'password'],
     from: ['from'],
   },
 
@@ -50,7 +53,7 @@ const nodemailerJson: Dialect = {
       requireTLS: flag('requireTLS'),
       ignoreTLS: flag('ignoreTLS'),
       // Node checks the certificate unless the option is exactly false.
-      verifies: rejects === undefined || rejects.type !== 'boolean' || rejects.text !== 'false',
+      verifies: rejects === undefined || rejects.type !== 'boolean' || jsTruthy(rejects),
       faults: [...misread(settings), ...ignored(settings)],
     });
   },

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { fileFacts } from '../../server/src/core/file.ts';
+
+/** Path, and its role, or undefined when the file is not read. */
+const CASES: readonly (readonly [path: string, role: string | undefined])[] = [
+  ['.env', 'live'],
+  ['.env.example', 'template'],
+  ['.env.test', 'test'],
+  ['.env.development', 'dev'],
+  ['latest/config.yaml', 'live'],
+  ['examples/config.yaml', 'template'],
+  ['web/locales/ko.json', undefined],
+  ['i18n/hu.yaml', undefined],
+  ['src\\lang\\de.json', undefined],
+  ['lang/.env', 'live'],
+  ['language-server/config.json', 'live'],
+  ['notes.txt', undefined],
+];
+
+describe('file facts', () => {
+  for (const [path, role] of CASES) {
+    it(`${path} is ${role ?? 'not read'}`, () => assert.equal(fileFacts(path)?.role, role));
+  }
+});
