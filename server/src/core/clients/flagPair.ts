@@ -72,7 +72,8 @@ export function writePair(
     case 'starttls':
       return [{ slot: starttls, value: on }, ...drop(implicit)];
     case 'none':
-      return [...drop(starttls), ...drop(implicit)];
+      // Empty is false for every loader, and says more than a missing line.
+      return [{ slot: starttls, value: '' }, ...drop(implicit)];
     case 'opportunistic':
       return undefined;
   }

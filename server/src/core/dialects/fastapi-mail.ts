@@ -1,4 +1,4 @@
-import { type FlagPair, isWord, knownPair, readPair, writePair } from '../clients/flagPair.ts';
+import { type FlagPair, isWord, knownPair, readPair } from '../clients/flagPair.ts';
 import { switchedOff } from '../clients/transportSwitch.ts';
 import type { Dialect, KnownSetting, Reading, Settings, Slot } from '../model.ts';
 import { knownIn, refused, UNKNOWN } from '../read.ts';
@@ -58,12 +58,13 @@ const fastapiMail: Dialect = {
     };
   },
 
-  write(mode, settings) {
+  write(mode) {
+    if (mode === 'opportunistic') return undefined;
     // Both fields are required, so that the other one is set and not removed.
-    const writes = writePair(mode, settings, PAIR);
-    if (writes === undefined) return undefined;
-    const on = new Set(writes.filter(({ value }) => value !== null).map(({ slot }) => slot));
-    return [PAIR.starttls, PAIR.implicit].map((slot) => ({ slot, value: on.has(slot) ? 'True' : 'False' }));
+    return [
+      { slot: PAIR.starttls, value: mode === 'starttls' ? 'True' : 'False' },
+      { slot: PAIR.implicit, value: mode === 'implicit' ? 'True' : 'False' },
+    ];
   },
 
   examples: {
