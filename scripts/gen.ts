@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Writes the index files of dialects, providers and rules, so that adding one touches one file. */
-const core = join(import.meta.dirname, '..', 'server', 'src', 'core');
+/** Writes the index files of dialects, providers and rules, so that adding one touches one file, and what is made of them. */
+const root = join(import.meta.dirname, '..');
+const core = join(root, 'server', 'src', 'core');
 
 interface Index {
   readonly folder: string;
@@ -18,6 +19,15 @@ const INDEXES: readonly Index[] = [
 ];
 
 for (const index of INDEXES) writeIfChanged(join(core, index.folder, 'index.ts'), indexText(index));
+
+// Only now: the pages import the indexes.
+const { writeDocs } = await import('./docs.ts');
+writeDocs(join(import.meta.dirname, '..', 'docs'));
+
+// Loaded only now: it reads the indexes.
+const { configSchemaText } = await import('./schema.ts');
+mkdirSync(join(root, 'schemas'), { recursive: true });
+writeIfChanged(join(root, 'schemas', 'smtplint.schema.json'), configSchemaText());
 
 function indexText({ folder, list, type, from }: Index): string {
   const ids = readdirSync(join(core, folder))

@@ -9,7 +9,7 @@ export const DEFAULT_MAX_FILE_SIZE = 1024 * 1024;
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 export const RULE_LEVELS: readonly (Severity | 'off')[] = [...SEVERITIES, 'off'];
-const SUBMISSIONS = ['provider', '587', '465'] as const;
+export const SUBMISSIONS = ['provider', '587', '465'] as const;
 
 /** What a `.smtplint.yaml` or `.smtplint.json` says. */
 export interface Config {
