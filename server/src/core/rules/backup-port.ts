@@ -29,10 +29,6 @@ const rule: Rule = {
     whenNot: 'A network that blocks 587 and 465.',
     sources: [
       {
-        url: 'https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.xhtml',
-        read: '2026-11-23',
-      },
-      {
         url: 'https://www.twilio.com/docs/sendgrid/for-developers/sending-email/integrating-with-the-smtp-api',
         read: '2026-11-23',
       },

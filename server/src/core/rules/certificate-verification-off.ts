@@ -35,7 +35,7 @@ const rule: Rule = {
     whenNot: 'A test server with a certificate of its own that never sees a real password.',
     sources: [
       { url: 'https://www.rfc-editor.org/rfc/rfc8314#section-5.2', read: '2026-11-23' },
-      { url: 'https://nodejs.org/api/tls.html#tlsconnectoptions-callback', read: '2026-11-23' },
+      { url: 'https://github.com/nodejs/node/commit/348cc80a3c', read: '2026-11-23', note: 'rejectUnauthorized' },
       { url: 'https://github.com/nodemailer/nodemailer/issues/504', read: '2026-11-23' },
     ],
   },

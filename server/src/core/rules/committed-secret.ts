@@ -31,10 +31,10 @@ const rule: Rule = {
     ],
     whenNot: 'A password of a test account that is public on purpose.',
     sources: [
-      { url: 'https://owasp.org/Top10/A07_2021-Identification_and_Authentication_Failures/', read: '2026-11-23' },
       {
-        url: 'https://docs.github.com/en/code-security/secret-scanning/introduction/about-secret-scanning',
+        url: 'https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml',
         read: '2026-11-23',
+        note: 'the shapes of provider keys',
       },
     ],
   },

@@ -21,8 +21,11 @@ const rule: Rule = {
     good: [{ file: '.env', text: 'EMAIL_HOST=smtp.acme.dev\n#EMAIL_PORT=465\nEMAIL_PORT=587\nEMAIL_USE_TLS=True\n' }],
     whenNot: 'A file that is put together from parts by a tool.',
     sources: [
-      { url: 'https://github.com/motdotla/dotenv#readme', read: '2026-11-23', note: 'the last one wins' },
-      { url: 'https://www.rfc-editor.org/rfc/rfc8259#section-4', read: '2026-11-23' },
+      {
+        url: 'https://www.rfc-editor.org/rfc/rfc8259#section-4',
+        read: '2026-11-23',
+        note: 'many parsers report the last one only',
+      },
     ],
   },
 

@@ -33,7 +33,6 @@ const rule: Rule = {
     whenNot: 'An alias that the account has confirmed.',
     sources: [
       { url: 'https://support.google.com/mail/answer/22370', read: '2026-11-23', note: 'send from another address' },
-      { url: 'https://support.google.com/mail/answer/185833', read: '2026-11-23' },
     ],
   },
 

@@ -41,7 +41,6 @@ const rule: Rule = {
         url: 'https://support.microsoft.com/en-us/office/pop-imap-and-smtp-settings-8361e398-8af4-4e97-b147-6c6c4ac95353',
         read: '2026-11-23',
       },
-      { url: 'https://developers.google.com/workspace/gmail/imap/imap-smtp', read: '2026-11-23' },
     ],
   },
 

@@ -28,7 +28,9 @@ const rule: Rule = {
       { file: '.env', text: 'EMAIL_HOST=smtp.mail.acme.dev\nEMAIL_PORT=587\nEMAIL_USE_TLS=True\n' },
     ],
     whenNot: 'A domain of your own that happens to look like that of a provider.',
-    sources: [{ url: 'https://www.icann.org/en/blogs/details/what-is-typosquatting-25-7-2018-en', read: '2026-11-23' }],
+    sources: [
+      { url: 'https://github.com/nodemailer/nodemailer/blob/v10.6.0/lib/well-known/services.json', read: '2026-11-23' },
+    ],
   },
 
   check(block): readonly Report[] {

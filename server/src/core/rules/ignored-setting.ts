@@ -26,7 +26,7 @@ const rule: Rule = {
     whenNot: 'Code of your own that reads the key.',
     sources: [
       {
-        url: 'https://guides.rubyonrails.org/action_mailer_basics.html#action-mailer-configuration',
+        url: 'https://github.com/rails/rails/blob/2a2db1e8d6/actionmailer/lib/action_mailer/delivery_methods.rb#L21-L28',
         read: '2026-11-23',
         note: 'address, not host',
       },

@@ -27,8 +27,7 @@ const rule: Rule = {
     ],
     whenNot: 'A TLS proxy in front of the program that speaks plain text to it on port 465.',
     sources: [
-      { url: 'https://learn.microsoft.com/dotnet/api/system.net.mail.smtpclient.enablessl', read: '2026-11-23' },
-      { url: 'https://pkg.go.dev/net/smtp', read: '2026-11-23' },
+      { url: 'https://learn.microsoft.com/en-us/dotnet/api/system.net.mail.smtpclient.enablessl', read: '2026-11-23' },
     ],
   },
 

@@ -37,10 +37,10 @@ const rule: Rule = {
     whenNot: 'An SMTP server of your own on one of the ports of IMAP or POP3.',
     sources: [
       {
-        url: 'https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.xhtml',
+        url: 'https://www.rfc-editor.org/rfc/rfc8314#section-3',
         read: '2026-11-23',
+        note: 'the ports of POP3, IMAP and submission',
       },
-      { url: 'https://www.rfc-editor.org/rfc/rfc8314#section-7', read: '2026-11-23' },
     ],
   },
 

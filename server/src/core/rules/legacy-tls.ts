@@ -29,10 +29,7 @@ const rule: Rule = {
       },
     ],
     whenNot: 'An old device that speaks nothing newer, on a network of its own.',
-    sources: [
-      { url: 'https://www.rfc-editor.org/rfc/rfc8996', read: '2026-11-23' },
-      { url: 'https://nodejs.org/api/tls.html#tlscreatesecurecontextoptions', read: '2026-11-23', note: 'minVersion' },
-    ],
+    sources: [{ url: 'https://www.rfc-editor.org/rfc/rfc8996', read: '2026-11-23' }],
   },
 
   check(block): readonly Report[] {

@@ -27,7 +27,7 @@ const rule: Rule = {
     ],
     whenNot: 'A program that sets its timeout in code.',
     sources: [
-      { url: 'https://docs.djangoproject.com/en/stable/ref/settings/#email-timeout', read: '2026-11-23' },
+      { url: 'https://github.com/django/django/blob/00535e8e6b/django/core/mail/backends/smtp.py', read: '2026-11-23' },
       { url: 'https://docs.spring.io/spring-boot/reference/io/email.html', read: '2026-11-23' },
     ],
   },

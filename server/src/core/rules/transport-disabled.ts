@@ -38,8 +38,15 @@ const rule: Rule = {
     ],
     whenNot: 'An installation whose mail is switched off on purpose for a while.',
     sources: [
-      { url: 'https://docs.djangoproject.com/en/stable/topics/email/#email-backends', read: '2026-11-23' },
-      { url: 'https://laravel.com/docs/mail#configuration', read: '2026-11-23' },
+      {
+        url: 'https://github.com/laravel/laravel/blob/8a119d7f44/config/mail.php',
+        read: '2026-11-23',
+        note: 'the log mailer',
+      },
+      {
+        url: 'https://github.com/grafana/grafana/blob/02e8924dd3/pkg/services/notifications/smtp.go',
+        read: '2026-11-23',
+      },
     ],
   },
 
@@ -56,8 +63,6 @@ const rule: Rule = {
       {
         message: fault?.message ?? messageOf(block, switches[0]),
         range: at.range.end > at.range.start ? at.range : at.keyRange,
-        // A dialect lowers it where the switch is written out as off, which may be meant.
-        ...(fault?.severity === undefined ? {} : { severity: fault.severity }),
         // What is written out may be meant; a switch that is missing was forgotten.
         severity: switches.length > 0 ? 'info' : 'warning',
         fixes: fault === undefined ? [] : fixesOf(block, fault),
