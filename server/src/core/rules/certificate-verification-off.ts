@@ -1,4 +1,4 @@
-import { isEmpty, isMode, known } from '../effective.ts';
+import { isMode, known } from '../effective.ts';
 import { isRefused } from '../faultRule.ts';
 import type { Block, KnownSetting, Slot } from '../model.ts';
 import type { Report, ReportFix, Rule } from '../rule.ts';
@@ -69,7 +69,7 @@ const SLOT = /verif|reject|insecure|trust|(?:^|\.)(?:check|validate)/i;
 function switchOf(block: Block): { readonly slot: Slot; readonly setting: KnownSetting } | undefined {
   for (const slot of block.settings.slots()) {
     const setting = known(block, slot);
-    if (setting !== undefined && SLOT.test(slot) && !isEmpty(setting.text, setting.type)) return { slot, setting };
+    if (setting !== undefined && SLOT.test(slot) && setting.text.trim() !== '') return { slot, setting };
   }
   return undefined;
 }
