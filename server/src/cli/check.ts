@@ -8,7 +8,7 @@ import { type Args, parseArguments } from './args.ts';
 import { writeAtomically } from './atomic.ts';
 import { type Baseline, readBaseline, writeBaseline } from './baseline.ts';
 import { unifiedDiff } from './diff.ts';
-import { decode, type Encoding, encode, type FileContent, fileReader } from './files.ts';
+import { decode, encode, type FileContent, fileReader } from './files.ts';
 import { EXIT, type Io, reasonOf, UsageError } from './io.ts';
 import { CHECK_OPTIONS } from './options.ts';
 import { printers } from './output/index.ts';
@@ -80,10 +80,7 @@ function checkPaths(paths: readonly string[], run: Run): void {
 }
 
 function checkFile(target: Target, content: FileContent, run: Run): void {
-  if (target.explicit && fileFacts(target.path) === undefined) {
-    note(run, `${target.shown} is no kind of file that smtplint reads.`);
-    return;
-  }
+  if (isForeign(target, run)) return;
   switch (content.kind) {
     case 'unreadable':
       run.misuse = true;
@@ -102,6 +99,13 @@ function checkFile(target: Target, content: FileContent, run: Run): void {
       run.checked++;
       checkText(target, content, run);
   }
+}
+
+/** True, with a note, for a file that the user named and that is of no kind of ours. */
+function isForeign(target: Target, run: Run): boolean {
+  if (!target.explicit || fileFacts(target.path) !== undefined) return false;
+  note(run, `${target.shown} is no kind of file that smtplint reads.`);
+  return true;
 }
 
 type TextContent = Extract<FileContent, { kind: 'text' }>;
@@ -188,16 +192,13 @@ async function checkStdin(args: Args, run: Run): Promise<number> {
     report(run);
     return exitCode(run);
   }
-  const fixed = content.kind === 'text' ? fixText(target, content, run) : undefined;
-  io.out(fixed === undefined ? bytes : encode(fixed, encodingOf(content)));
-  if (content.kind === 'text') lintText(target, fixed ?? content.text, run);
-  run.checked++;
+  if (content.kind === 'text' && !isForeign(target, run)) {
+    const fixed = fixText(target, content, run);
+    io.out(fixed === undefined ? bytes : encode(fixed, content.encoding));
+    lintText(target, fixed ?? content.text, run);
+  } else io.out(bytes);
   if (!plan.quiet && run.files.some(({ findings }) => findings.length > 0)) io.err(stylishText(run, false));
   return exitCode(run);
-}
-
-function encodingOf(content: FileContent): Encoding {
-  return content.kind === 'text' ? content.encoding : 'utf8';
 }
 
 function report(run: Run): void {

@@ -7,7 +7,7 @@ const CONTEXT = 3;
 
 /** A line that may hold a secret of any kind; it is left out where only context is shown. */
 const SECRET_LINE =
-  /pass|pwd|secret|token|credential|private|api[_-]?key|access[_-]?key|auth|-----BEGIN|:\/\/[^\s/]*@/i;
+  /pass|pwd|secret|token|credential|private|api[_-]?key|access[_-]?key|_auth|-----BEGIN|:\/\/[^\s/]*@/i;
 
 const SECRET_KEY = /pass|pwd|secret|token|credential|private|key$/i;
 

@@ -54,6 +54,7 @@ export function parseConfig(path: string, text: string): ParsedConfig {
   let preferredSubmission: Config['preferredSubmission'];
   let maxFileSize = DEFAULT_MAX_FILE_SIZE;
   const seen = new Set<string>();
+  const unknown = new Set<string>();
   const complain = (range: Range, message: string): void => {
     problems.push({ range, message });
   };
@@ -64,7 +65,7 @@ export function parseConfig(path: string, text: string): ParsedConfig {
     const dotted = entry.path.join('.');
     if (seen.has(dotted)) complain(entry.keyRange, `"${dotted}" is set twice.`);
     seen.add(dotted);
-    if (third !== undefined) {
+    if (third !== undefined && Object.hasOwn(CONFIG_KEYS, key)) {
       complain(entry.keyRange, `"${key}" holds no nested settings.`);
       continue;
     }
@@ -96,7 +97,9 @@ export function parseConfig(path: string, text: string): ParsedConfig {
         } else maxFileSize = Number(entry.value);
         break;
       default:
-        complain(entry.keyRange, `Unknown key ${quote(key)}.${hint(key, Object.keys(CONFIG_KEYS))}`);
+        if (unknown.has(key)) break;
+        unknown.add(key);
+        complain(topKeyRange(text, entry), `Unknown key ${quote(key)}.${hint(key, Object.keys(CONFIG_KEYS))}`);
     }
   }
   if (document.entries.length === 0 && problems.length === 0 && holdsText(text)) {
@@ -111,6 +114,13 @@ export function parseConfig(path: string, text: string): ParsedConfig {
     },
     problems: problems.sort((a, b) => a.range.start - b.range.start),
   };
+}
+
+/** Where the first key of an entry's path stands: entries only know the place of their last one. */
+function topKeyRange(text: string, { path, keyRange }: Entry): Range {
+  const [key = ''] = path;
+  const start = path.length === 1 ? keyRange.start : text.lastIndexOf(key, keyRange.start);
+  return start < 0 || path.length === 1 ? keyRange : { start, end: start + key.length };
 }
 
 function readRule(

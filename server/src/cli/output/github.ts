@@ -1,5 +1,6 @@
 import type { Severity } from '../../core/model.ts';
 import type { PlacedFinding, Printer } from '../report.ts';
+import { printable } from './color.ts';
 
 /** Workflow commands, which GitHub Actions shows beside the lines of a pull request. */
 export const github: Printer = ({ files }) =>
@@ -24,7 +25,7 @@ function command({ file, range, severity, rule, message, docs }: PlacedFinding):
     ['title', `smtplint ${rule}`],
   ];
   const list = properties.map(([name, value = '']) => `${name}=${escapeProperty(value)}`).join(',');
-  return `::${nameOf(severity)} ${list}::${escapeData(`${message}\n${docs}`)}`;
+  return `::${nameOf(severity)} ${list}::${escapeData(`${printable(message)}\n${docs}`)}`;
 }
 
 function nameOf(severity: Severity): string {

@@ -1,4 +1,5 @@
 import type { FileReport, PlacedFinding, Printer } from '../report.ts';
+import { printable } from './color.ts';
 import { count, countsOf, firstFix } from './words.ts';
 
 /** For job summaries and comments. */
@@ -29,8 +30,7 @@ function row(finding: PlacedFinding): string {
 
 /** Text from a file must not become a link, an image, HTML or a mention. */
 export function escapeCell(text: string): string {
-  return text
-    .replace(/[\r\n]+/g, ' ')
+  return printable(text.replace(/[\r\n]+/g, ' '))
     .replace(/[\\`*_{}[\]()#!|~>@]/g, '\\$&')
     .replaceAll('<', '&lt;')
     .replaceAll('://', ':&#8203;//');
