@@ -88,7 +88,8 @@ export function editsForAdvice(
     const mode = typeof value === 'string' && isMode(value as Reading['outcome']) ? (value as Mode) : undefined;
     const written = mode === undefined ? undefined : block.dialect.write(mode, block.settings);
     if (written === undefined) return undefined;
-    own.push(...written);
+    // The test has just shown what this port speaks: only an advice about the port may move it.
+    own.push(...written.filter((write) => write.slot !== 'port'));
   }
   return editsOf(block, own);
 }
