@@ -6,8 +6,8 @@ import { type FlagPair, keyName, knownPair, readPair } from './flagPair.ts';
 export interface AppFlags extends FlagPair {
   /** The keys as messages name them when they are absent. */
   readonly names: { readonly starttls: string; readonly implicit: string };
-  /** What the program takes for a flag that is not set. */
-  readonly defaults: { readonly starttls: boolean; readonly implicit: boolean };
+  /** What the program takes for a flag that is not set; undefined where it depends on more than the flags. */
+  readonly defaults: { readonly starttls: boolean | undefined; readonly implicit: boolean | undefined };
   /** The truth of a value; undefined for one that the program refuses, or of which nothing is known. */
   isOn(setting: KnownSetting): boolean | undefined;
   /** The port that is dialled when none is set; absent when that is not known. */
@@ -49,13 +49,15 @@ function onByDefault(settings: Settings, { starttls, implicit, names, off, bothO
     message: `${on} is on, and ${names.starttls} is on by default: ${bothOn}. Set ${names.starttls} to ${off}.`,
     writes: [{ slot: starttls, value: off }],
     fix: `Set ${names.starttls} to ${off}`,
+    // The other flag may stand in another file of the same program.
+    severity: 'warning',
   });
 }
 
 /** The writes that give a mode; a flag that is on by default is switched off explicitly. */
 export function writeAppFlags(mode: Mode, settings: Settings, flags: AppFlags): readonly Write[] | undefined {
-  const off = (slot: Slot, byDefault: boolean): Write[] =>
-    byDefault || settings.has(slot) ? [{ slot, value: flags.off }] : [];
+  const off = (slot: Slot, byDefault: boolean | undefined): Write[] =>
+    byDefault !== false || settings.has(slot) ? [{ slot, value: flags.off }] : [];
   const starttlsOff = off(flags.starttls, flags.defaults.starttls);
   const implicitOff = off(flags.implicit, flags.defaults.implicit);
   switch (mode) {
