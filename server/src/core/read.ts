@@ -43,3 +43,10 @@ export const UNKNOWN: Reading = { outcome: 'unknown', decidedBy: [] };
 export function modeForPort(port: number | undefined): Mode {
   return port === 465 ? 'implicit' : 'starttls';
 }
+
+/** True where the author of an unknown word for TLS meant the implicit kind: the port tells, else the word does. */
+export function meansImplicit(settings: Settings, word: string): boolean {
+  const port = settings.text('port')?.trim() ?? '';
+  if (port === '465') return true;
+  return !/^(?:25|587|2525)$/.test(port) && /ssl|smtps|implicit/i.test(word);
+}

@@ -62,7 +62,9 @@ function urlSettings(variable: Variable): readonly (readonly [Slot, Setting])[] 
   add('port', url.port);
   add('user', url.user, true);
   add('password', url.password, true);
-  for (const parameter of url.query) add(`query.${parameter.name}`, parameter.value, true);
+  // A parameter is known by its own name; the other parts by the name of the URL.
+  for (const { name, value } of url.query)
+    found.push([`query.${name}`, { ...partOf(variable, value, true), key: name }]);
   return found;
 }
 
@@ -90,7 +92,7 @@ function hostPortSettings(variable: Variable): readonly (readonly [Slot, Setting
   return found;
 }
 
-function partOf(variable: Variable, part: UrlPart, decode: boolean): Setting {
+function partOf(variable: Variable, part: UrlPart, decode: boolean): Exclude<Setting, { state: 'absent' | 'default' }> {
   const range: Range = variable.literal
     ? { start: variable.range.start + part.start, end: variable.range.start + part.end }
     : variable.range;

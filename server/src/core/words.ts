@@ -19,9 +19,12 @@ export function modeWords(mode: Mode): string {
 export function settingWords(block: Block, reading: Reading): string {
   const settings = reading.decidedBy
     .filter((slot) => slot !== 'port' && slot !== 'password' && slot !== 'url')
-    .flatMap((slot) => known(block, slot) ?? []);
-  if (settings.length === 0) return `the default of ${block.dialect.name}`;
-  return settings.map(({ key, text }) => `${shortKey(key)}=${text}`).join(' with ');
+    .flatMap((slot) => {
+      const setting = known(block, slot);
+      if (setting === undefined) return [];
+      return slot === 'scheme' ? [`${setting.text}://`] : [`${shortKey(setting.key)}=${setting.text}`];
+    });
+  return settings.length === 0 ? `the default of ${block.dialect.name}` : settings.join(' with ');
 }
 
 /** The last two segments of a dotted path are enough to find it. */

@@ -47,7 +47,7 @@ function contradiction(settings: Settings, required: Reading): Reading | readonl
   if (!settings.has('user')) return starttls;
   return [
     { ...starttls, when: 'nodemailer 10' },
-    { ...required, outcome: 'none', when: 'nodemailer 9 and older' },
+    { ...starttls, outcome: 'none', when: 'nodemailer up to 9' },
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Fault, KnownSetting, Mode, Reading, Settings, Slot, Write } from '../model.ts';
-import { present, reading, refused, UNKNOWN } from '../read.ts';
+import { meansImplicit, present, reading, refused, UNKNOWN } from '../read.ts';
 import { dropping } from './nodemailer.ts';
 import { encodingFault, urlOf } from './urlEncoding.ts';
 
@@ -12,11 +12,11 @@ export function connectionUrlReading(settings: Settings): Reading | readonly Rea
   const scheme = settings.get('scheme');
   if (url.state !== 'known' && scheme.state !== 'known') return UNKNOWN;
   if (scheme.state === 'dynamic') return UNKNOWN;
-  if (scheme.state !== 'known') return url.state === 'known' ? withoutScheme(url) : UNKNOWN;
+  if (scheme.state !== 'known') return url.state === 'known' ? withoutScheme(url, settings) : UNKNOWN;
   const protocol = scheme.text.toLowerCase();
   // `direct:` delivers to the recipient's own server and has no mode.
   if (protocol === 'direct') return UNKNOWN;
-  if (protocol !== 'smtp' && protocol !== 'smtps') return refused(unknownScheme(scheme));
+  if (protocol !== 'smtp' && protocol !== 'smtps') return refused(unknownScheme(scheme, settings));
   const broken = encodingReading(settings);
   if (broken !== undefined && broken.when === undefined) return broken;
   const working = workingReadings(settings, protocol);
@@ -33,7 +33,7 @@ function workingReadings(settings: Settings, protocol: string): readonly Reading
   if (requires && ignores) {
     return [
       reading('starttls', decidedBy, { port: 587, verifies, when: 'nodemailer 10' }),
-      reading('none', decidedBy, { port: 587, verifies, when: 'nodemailer 9 and older' }),
+      reading('none', decidedBy, { port: 587, verifies, when: 'nodemailer up to 9' }),
     ];
   }
   const outcome = ignores ? 'none' : requires ? 'starttls' : 'opportunistic';
@@ -46,8 +46,9 @@ function isOn(settings: Settings, slot: Slot): boolean {
   return text !== undefined && text !== 'false' && text !== '' && !/^0+$/.test(text);
 }
 
-function withoutScheme(url: KnownSetting): Reading {
-  if (url.text.trim() === '') return UNKNOWN;
+function withoutScheme(url: KnownSetting, settings: Settings): Reading {
+  // Beside a port of its own it is a host name, whatever it is called.
+  if (url.text.trim() === '' || settings.sibling('SMTP_PORT') !== undefined) return UNKNOWN;
   return refused({
     rule: 'invalid-value',
     slot: 'url',
@@ -55,9 +56,8 @@ function withoutScheme(url: KnownSetting): Reading {
   });
 }
 
-function unknownScheme(scheme: KnownSetting): Fault {
-  const implicit = /ssl|smtps/i.test(scheme.text);
-  const value = implicit ? 'smtps' : 'smtp';
+function unknownScheme(scheme: KnownSetting, settings: Settings): Fault {
+  const value = meansImplicit(settings, scheme.text) ? 'smtps' : 'smtp';
   const mail = /smtp|tls|ssl/i.test(scheme.text);
   return {
     rule: 'invalid-value',
@@ -73,7 +73,7 @@ function encodingReading(settings: Settings): Reading | undefined {
   const character = parsed?.reserved[0];
   if (character !== undefined) return refused(encodingFault(character, settings));
   if (parsed?.badPercent !== true) return undefined;
-  return refused(encodingFault('%', settings), { when: 'nodemailer 7 and older' });
+  return refused(encodingFault('%', settings), { when: 'nodemailer up to 7' });
 }
 
 /** The writes that give a mode in a connection URL. */

@@ -31,8 +31,8 @@ export function esmtpReadings(settings: Settings, input: EsmtpInput): readonly R
   }
   if (flag(settings, AUTO_TLS, true)) return [automatic];
   return [
-    reading('none', [AUTO_TLS], { port: port ?? 25, ...verifies, when: 'Symfony Mailer 7.1 and newer' }),
-    { ...automatic, decidedBy: present(settings, ['scheme', 'port']), when: 'Symfony Mailer 7.0 and older' },
+    reading('none', [AUTO_TLS], { port: port ?? 25, ...verifies, when: 'Symfony 7.1 and newer' }),
+    { ...automatic, decidedBy: present(settings, ['scheme', 'port']), when: 'Symfony 7.0 and older' },
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Fault, Settings, Write } from '../model.ts';
-import { type MailUrl, parseMailUrl } from '../url.ts';
+import { type MailUrl, parseMailUrl, percentDecode } from '../url.ts';
 
 /** The URL of the block taken apart, also where parts of it are references. */
 export function urlOf(settings: Settings): MailUrl | undefined {
@@ -21,9 +21,12 @@ export function encodingFault(character: string, settings: Settings): Fault {
 
 /** Writing the decoded texts again encodes them. */
 function encodedCredentials(settings: Settings): readonly Write[] {
+  const url = urlOf(settings);
   return (['user', 'password'] as const).flatMap((slot) => {
-    const setting = settings.get(slot);
-    if (setting.state !== 'known' || /^[A-Za-z0-9._~%-]*$/.test(setting.text)) return [];
-    return [{ slot, value: setting.text }];
+    const part = url?.[slot];
+    if (part === undefined || settings.get(slot).state !== 'known') return [];
+    // A stray % stays what it is, while the escapes beside it are read.
+    const value = part.text.replace(/(?:%[0-9A-Fa-f]{2})+/g, percentDecode);
+    return /^[A-Za-z0-9._~-]*$/.test(value) ? [] : [{ slot, value }];
   });
 }

@@ -1,6 +1,6 @@
 import { portNumber } from '../effective.ts';
 import type { Dialect, Fault, Mode, Reading, Settings, Write } from '../model.ts';
-import { knownIn, present, reading, UNKNOWN } from '../read.ts';
+import { knownIn, meansImplicit, present, reading, UNKNOWN } from '../read.ts';
 
 /** CodeIgniter 4: `email.SMTPHost` in .env over app/Config/Email.php. */
 const codeigniter4: Dialect = {
@@ -85,13 +85,14 @@ export default codeigniter4;
 function unknownWord(settings: Settings): readonly Fault[] {
   const setting = knownIn(settings, 'security');
   if (setting === undefined || /^(?:|none|null|false)$/i.test(setting.text)) return [];
-  const value = /ssl|smtps/i.test(setting.text) ? 'ssl' : 'tls';
+  const value = meansImplicit(settings, setting.text) ? 'ssl' : 'tls';
   return [
     {
       rule: 'invalid-value',
       slot: 'security',
       message: `CodeIgniter knows tls, ssl or nothing, in lower case; "${setting.text.slice(0, 30)}" switches encryption off.`,
-      writes: [{ slot: 'security', value }],
+      // Without a port it dials 25, where ssl is wrong.
+      writes: [{ slot: 'security', value }, ...(value === 'ssl' ? [{ slot: 'port', value: 465 }] : [])],
       fix: `Write ${value}`,
     },
   ];

@@ -1,7 +1,7 @@
 import { isUnset, mailerReading } from '../clients/laravel.ts';
 import { portNumber } from '../effective.ts';
 import type { Dialect, Fault, KnownSetting, Mode, Reading, Settings, Write } from '../model.ts';
-import { anyDynamic, knownIn, reading, refused, UNKNOWN } from '../read.ts';
+import { anyDynamic, knownIn, meansImplicit, reading, refused, UNKNOWN } from '../read.ts';
 
 const SWIFT = 'Laravel 8 and older';
 const SYMFONY = 'Laravel 9 and newer';
@@ -107,15 +107,15 @@ function olderReading(settings: Settings): Reading | undefined {
   }
   if (/^tls$/i.test(word)) return reading('starttls', ['security'], { port });
   if (/^ssl$/i.test(word)) return reading('implicit', ['security'], { port });
-  return refused(unknownWord(setting), { port });
+  return refused(unknownWord(setting, settings), { port });
 }
 
-function unknownWord(setting: KnownSetting): Fault {
-  const value = /ssl|smtps/i.test(setting.text) ? 'ssl' : 'tls';
+function unknownWord(setting: KnownSetting, settings: Settings): Fault {
+  const value = meansImplicit(settings, setting.text) ? 'ssl' : 'tls';
   return {
     rule: 'invalid-value',
     slot: 'security',
-    message: `${setting.key} is tls, ssl or null; with "${setting.text.slice(0, 30)}" ${SWIFT} cannot connect, newer versions ignore it.`,
+    message: `${setting.key} is tls, ssl or empty; with "${setting.text.slice(0, 30)}" Laravel cannot connect, or ignores it since version 9.`,
     writes: [{ slot: 'security', value }],
     fix: `Write ${value}`,
     severity: 'warning',

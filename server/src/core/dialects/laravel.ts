@@ -1,9 +1,10 @@
 import { isUnset, mailerReading } from '../clients/laravel.ts';
-import { esmtpReadings } from '../clients/symfony.ts';
+import { dropping } from '../clients/nodemailer.ts';
+import { AUTO_TLS, esmtpReadings } from '../clients/symfony.ts';
 import { encodingFault, urlOf } from '../clients/urlEncoding.ts';
 import { portNumber } from '../effective.ts';
 import type { Dialect, Fault, KnownSetting, Mode, Reading, Settings, Write } from '../model.ts';
-import { anyDynamic, knownIn, refused, UNKNOWN } from '../read.ts';
+import { anyDynamic, knownIn, meansImplicit, refused, UNKNOWN } from '../read.ts';
 
 /** The port of the stock config/mail.php, for which there is a reason only on a developer's machine. */
 const DEFAULT_PORT = 2525;
@@ -42,7 +43,7 @@ const laravel: Dialect = {
     const slot = settings.has('query.scheme') ? 'query.scheme' : 'security';
     const setting = knownIn(settings, slot);
     const scheme = setting === undefined || isUnset(setting.text.trim()) ? 'smtp' : setting.text.trim();
-    if (scheme !== 'smtp' && scheme !== 'smtps') return refused(unsupported(setting, slot));
+    if (scheme !== 'smtp' && scheme !== 'smtps') return refused(unsupported(setting, slot, settings));
     const schemeSlots = setting === undefined ? [] : [slot];
     return esmtpReadings(settings, { scheme, schemeSlots, port: DEFAULT_PORT }).map((each) => ({ ...each, ...extra }));
   },
@@ -53,7 +54,11 @@ const laravel: Dialect = {
     if (mode === 'implicit') return [{ slot, value: 'smtps' }];
     // The stock configuration has no key for requiring STARTTLS or for switching it off.
     if (mode !== 'opportunistic') return undefined;
-    return [{ slot, value: 'smtp' }, ...(implicitPort ? [{ slot: 'port', value: 587 }] : [])];
+    return [
+      { slot, value: 'smtp' },
+      ...(implicitPort ? [{ slot: 'port', value: 587 }] : []),
+      ...dropping(settings, [AUTO_TLS]),
+    ];
   },
 
   examples: {
@@ -99,7 +104,7 @@ function urlReading(settings: Settings): Reading | undefined {
   if (character !== undefined) return refused(encodingFault(character, settings));
   if (scheme.text === 'smtp') return undefined;
   if (!/smtp|tls|ssl/i.test(scheme.text)) return UNKNOWN;
-  const implicit = /ssl|smtps/i.test(scheme.text);
+  const implicit = meansImplicit(settings, scheme.text);
   return refused({
     rule: 'invalid-value',
     slot: 'scheme',
@@ -109,9 +114,9 @@ function urlReading(settings: Settings): Reading | undefined {
   });
 }
 
-function unsupported(setting: KnownSetting | undefined, slot: string): Fault {
+function unsupported(setting: KnownSetting | undefined, slot: string, settings: Settings): Fault {
   const text = setting?.text ?? '';
-  const value = /ssl|smtps/i.test(text) ? 'smtps' : 'smtp';
+  const value = meansImplicit(settings, text) ? 'smtps' : 'smtp';
   return {
     rule: 'invalid-value',
     slot,

@@ -95,14 +95,15 @@ const OWN_SLOTS = ['security', 'requireTLS', 'ignoreTLS', 'secureConnection', 'p
 function misread(settings: Settings): readonly Fault[] {
   const secure = knownIn(settings, 'security');
   if (secure === undefined || secure.type !== 'string' || secure.text === '' || /^true$/i.test(secure.text)) return [];
-  const means = /^(?:false|no|off|0|none|null|starttls|tls)$/i.test(secure.text);
+  // On a port that starts in plain text only false works, whatever the word means.
+  const implicit = dials465(settings) || !/^(?:25|587|2525)$/.test(settings.text('port')?.trim() ?? '');
   return [
     {
       rule: 'invalid-value',
       slot: 'security',
       message: `secure is true or false; the text "${secure.text.slice(0, 20)}" counts as true, which means TLS from the first byte.`,
-      writes: [{ slot: 'security', value: !means || dials465(settings) }],
-      fix: means && !dials465(settings) ? 'Write false' : 'Write true',
+      writes: [{ slot: 'security', value: implicit }],
+      fix: `Write ${implicit}`,
       // On 465 it happens to be right.
       ...(dials465(settings) ? { severity: 'info' as const } : {}),
     },

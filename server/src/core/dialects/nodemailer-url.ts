@@ -11,8 +11,8 @@ const nodemailerUrl: Dialect = {
       'SMTP_CONNECTION_URL',
       'MAILER_SMTP_URL',
       'PDS_EMAIL_SMTP_URL',
-      // Any scheme but the web's and any bare name: nodemailer stops on all that is not smtp:// or smtps://.
-      /^(?:SMTP_URL|SMTP_URI)=./,
+      'SMTP_URL',
+      'SMTP_URI',
       /^(?:MAIL_URL|EMAIL_URL|MAIL_SERVER_URL|EMAIL_SERVER_URL|SMTP_DSN|SMTP_SERVER_URL)=smtps?:\/\//i,
     ],
     // Rust programs on lettre and Ory Kratos read other parameters from URLs of the same look.

@@ -1,8 +1,9 @@
 import { portNumber } from '../effective.ts';
 import { matchEnvKey, spellEnvKey } from '../keyPatterns.ts';
 import type { Dialect, Fault, Mode, Reading, Settings, Slot, Write } from '../model.ts';
-import { anyDynamic, knownIn, present, reading, UNKNOWN } from '../read.ts';
+import { anyDynamic, knownIn, meansImplicit, present, reading, UNKNOWN } from '../read.ts';
 
+const PREFIX = /^(ssl|tls):\/\//;
 const OFF = /^(?:|false|no|off|0|null)$/i;
 
 /** PHPMailer behind SMTP_* variables: `ssl` and `tls` in lower case are modes, any other text leaves it to the server. */
@@ -33,7 +34,7 @@ const phpmailer: Dialect = {
     const port = portNumber(/^(?:[a-z]{3}:\/\/)?[^:/]{1,253}:(\d{1,5})$/.exec(host)?.[1] ?? '') ?? 25;
     const verify = knownIn(settings, 'verify');
     const more = { port, ...(verify === undefined ? {} : { verifies: !OFF.test(verify.text.trim()) }) };
-    const word = /^(ssl|tls):\/\//.exec(host)?.[1] ?? settings.text('security') ?? '';
+    const word = PREFIX.exec(host)?.[1] ?? settings.text('security') ?? '';
     const slots: readonly Slot[] = host.includes('://') ? ['host'] : present(settings, ['security']);
     if (word === 'ssl') return reading('implicit', slots, more);
     if (word === 'tls') return reading('starttls', slots, more);
@@ -46,18 +47,18 @@ const phpmailer: Dialect = {
 
   write(mode: Mode, settings: Settings): readonly Write[] {
     const on: readonly Write[] = settings.has('autoTls') ? [{ slot: 'autoTls', value: true }] : [];
+    // A prefix of the host outvotes the word.
+    const host = settings.text('host') ?? '';
+    const bare: readonly Write[] = PREFIX.test(host) ? [{ slot: 'host', value: host.replace(PREFIX, '') }] : [];
     switch (mode) {
       case 'implicit':
-        return [{ slot: 'security', value: 'ssl' }];
+        return [...bare, { slot: 'security', value: 'ssl' }];
       case 'starttls':
-        return [{ slot: 'security', value: 'tls' }];
+        return [...bare, { slot: 'security', value: 'tls' }];
       case 'opportunistic':
-        return [{ slot: 'security', value: '' }, ...on];
+        return [...bare, { slot: 'security', value: '' }, ...on];
       case 'none':
-        return [
-          { slot: 'security', value: '' },
-          { slot: 'autoTls', value: false },
-        ];
+        return [...bare, { slot: 'security', value: '' }, { slot: 'autoTls', value: false }];
     }
   },
 
@@ -91,13 +92,17 @@ export default phpmailer;
 function unknownWord(settings: Settings): readonly Fault[] {
   const setting = knownIn(settings, 'security');
   if (setting === undefined || !/^(?:ssl|tls|smtps|starttls)$/i.test(setting.text)) return [];
-  const implicit = /ssl|smtps/i.test(setting.text);
+  const implicit = meansImplicit(settings, setting.text);
   return [
     {
       rule: 'invalid-value',
       slot: 'security',
       message: `PHPMailer knows ssl and tls, in lower case; "${setting.text}" leaves encryption to what the server offers.`,
-      writes: [{ slot: 'security', value: implicit ? 'ssl' : 'tls' }],
+      // Without a port it dials 25, where ssl is wrong.
+      writes: [
+        { slot: 'security', value: implicit ? 'ssl' : 'tls' },
+        ...(implicit ? [{ slot: 'port', value: 465 }] : []),
+      ],
       fix: `Write ${implicit ? 'ssl' : 'tls'}`,
       severity: 'info',
     },

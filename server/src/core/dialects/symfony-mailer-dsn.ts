@@ -3,7 +3,7 @@ import { AUTO_TLS, esmtpReadings, REQUIRE_TLS } from '../clients/symfony.ts';
 import { encodingFault, urlOf } from '../clients/urlEncoding.ts';
 import { portNumber } from '../effective.ts';
 import type { Dialect, Fault, KnownSetting, Mode, Reading, Settings, Write } from '../model.ts';
-import { reading, refused, UNKNOWN } from '../read.ts';
+import { meansImplicit, reading, refused, UNKNOWN } from '../read.ts';
 
 /** Symfony Mailer: one DSN in MAILER_DSN or `framework.mailer.dsn`. */
 const symfonyMailerDsn: Dialect = {
@@ -40,7 +40,7 @@ const symfonyMailerDsn: Dialect = {
     ) {
       return readBridge(text);
     }
-    return refused(unsupported(scheme));
+    return refused(unsupported(scheme, settings));
   },
 
   write(mode: Mode, settings: Settings): readonly Write[] | undefined {
@@ -132,8 +132,8 @@ function readBridge(scheme: string): Reading {
   return /\+(?:api|https)$/.test(scheme) ? reading('disabled', []) : UNKNOWN;
 }
 
-function unsupported(scheme: KnownSetting): Fault {
-  const value = /ssl|smtps/i.test(scheme.text) ? 'smtps' : 'smtp';
+function unsupported(scheme: KnownSetting, settings: Settings): Fault {
+  const value = meansImplicit(settings, scheme.text) ? 'smtps' : 'smtp';
   return {
     rule: 'invalid-value',
     slot: 'scheme',
