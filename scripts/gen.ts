@@ -29,6 +29,9 @@ const { configSchemaText } = await import('./schema.ts');
 mkdirSync(join(root, 'schemas'), { recursive: true });
 writeIfChanged(join(root, 'schemas', 'smtplint.schema.json'), configSchemaText());
 
+const { readmeText } = await import('./readme.ts');
+writeIfChanged(join(root, 'README.md'), await readmeText(root));
+
 function indexText({ folder, list, type, from }: Index): string {
   const ids = readdirSync(join(core, folder))
     .filter((name) => name.endsWith('.ts') && name !== 'index.ts')
