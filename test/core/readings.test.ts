@@ -73,6 +73,11 @@ const CASES: readonly (readonly [name: string, text: string, expected: string, f
     'FILESYSTEM_DRIVER=local\nMAIL_DRIVER=smtp\nMAIL_HOST=h.example.com\nMAIL_PORT=587\nMAIL_ENCRYPTION=null',
     'laravel-legacy: opportunistic (Laravel 9 and newer) / none (Laravel 8 and older)',
   ],
+  [
+    'a Node program with the same names',
+    'MAIL_HOST=h.example.com\nMAIL_PORT=465\nMAIL_SECURE=true\nMAIL_FROM_ADDRESS=a@example.com',
+    'generic-smtp-env: implicit',
+  ],
   // Symfony
   ['a DSN without a port', 'MAILER_DSN=smtp://h.example.com', 'symfony-mailer-dsn: implicit'],
   ['a DSN to this machine', 'MAILER_DSN=smtp://localhost', 'symfony-mailer-dsn: opportunistic'],

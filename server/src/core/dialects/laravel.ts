@@ -17,8 +17,17 @@ const laravel: Dialect = {
   detect: {
     strong: ['MAIL_MAILER', 'MAIL_SCHEME'],
     weak: ['MAIL_FROM_ADDRESS', 'MAIL_EHLO_DOMAIN', 'MAIL_HOST', /(?:^|\.)APP_KEY=base64:/, /(?:^|\.)MAIL_URL=smtps?:/],
-    // Programs of Python that share the names.
-    never: ['MAIL_STARTTLS', 'MAIL_SSL_TLS', 'MAIL_USE_TLS', 'MAIL_USE_SSL', 'MAIL_SUPPRESS_SEND'],
+    // Programs of Python and Node that share the names.
+    never: [
+      'MAIL_SECURE',
+      'MAIL_USER',
+      'MAIL_PASS',
+      'MAIL_STARTTLS',
+      'MAIL_SSL_TLS',
+      'MAIL_USE_TLS',
+      'MAIL_USE_SSL',
+      'MAIL_SUPPRESS_SEND',
+    ],
   },
   keys: {
     enable: ['MAIL_MAILER'],
