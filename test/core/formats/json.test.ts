@@ -55,7 +55,7 @@ const ALPHABET = [
   'é',
   '\u2028',
   '0587',
-]; // prettier-ignore
+];
 
 const ENTRIES: readonly (readonly [name: string, text: string, entries: readonly string[]])[] = [
   ['nothing', '', []],
@@ -162,7 +162,7 @@ describe('formats/json', () => {
       assert.deepEqual(
         document.problems.map(({ range }) => text.slice(range.start, range.end)),
         problems,
-      ); // prettier-ignore
+      );
     });
   }
 
@@ -171,7 +171,7 @@ describe('formats/json', () => {
     assert.deepEqual(
       comments.map(({ text }) => text),
       ['one', 'two'],
-    ); // prettier-ignore
+    );
   });
 
   it('agrees with JSON.parse', () => {

@@ -92,7 +92,7 @@ const ALPHABET = [
   '\ufeff',
   'é',
   '\u2028',
-]; // prettier-ignore
+];
 
 /** What the library does not know (templates, merge keys) or reads wrongly (lists behind a byte order mark). */
 const OURS_ALONE = /\{\{|%|\/|<<|\? |\ufeff/;
@@ -337,7 +337,7 @@ describe('formats/yaml', () => {
       assert.deepEqual(
         document.problems.map(({ range }) => text.slice(range.start, range.end)),
         problems,
-      ); // prettier-ignore
+      );
     });
   }
 
@@ -346,7 +346,7 @@ describe('formats/yaml', () => {
     assert.deepEqual(
       yamlFormat.parse(text).comments.map((comment) => comment.text),
       ['one', 'two', 'three {{ x }}'],
-    ); // prettier-ignore
+    );
   });
 
   it('gives up alias bombs', () => {

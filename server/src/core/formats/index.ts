@@ -1,6 +1,9 @@
-import type { Edit, Format, FormatId } from '../model.ts';
+import type { Format, FormatId } from '../model.ts';
 import { dotenvFormat } from './dotenv.ts';
+import { iniFormat } from './ini.ts';
 import { jsonFormat } from './json.ts';
+import { propertiesFormat } from './properties.ts';
+import { tomlFormat } from './toml.ts';
 import { yamlFormat } from './yaml.ts';
 
 export { formatOf } from './formatOf.ts';
@@ -10,19 +13,7 @@ export const formats: Readonly<Record<FormatId, Format>> = {
   dotenv: dotenvFormat,
   yaml: yamlFormat,
   json: jsonFormat,
-  ini: unread('ini'),
-  toml: unread('toml'),
-  properties: unread('properties'),
+  ini: iniFormat,
+  toml: tomlFormat,
+  properties: propertiesFormat,
 };
-
-/** A format without a reader yet: it has no entries. */
-function unread(id: FormatId): Format {
-  const nothing: Edit = { range: { start: 0, end: 0 }, newText: '' };
-  return {
-    id,
-    parse: (text) => ({ format: id, text, entries: [], comments: [], problems: [] }),
-    set: () => nothing,
-    insertAfter: () => nothing,
-    remove: () => nothing,
-  };
-}
