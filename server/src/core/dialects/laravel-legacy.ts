@@ -14,7 +14,8 @@ const laravelLegacy: Dialect = {
   ecosystem: 'php',
   detect: {
     strong: ['MAIL_ENCRYPTION', 'MAIL_DRIVER'],
-    weak: ['MAIL_MAILER', 'MAIL_FROM_ADDRESS', 'MAIL_FROM', 'MAIL_HOST', 'MAIL_EHLO_DOMAIN', /(?:^|\.)APP_KEY=base64:/],
+    // Beside MAIL_MAILER, which the newer versions have too, MAIL_ENCRYPTION tells.
+    proves: (slots) => slots.has('security'),
     never: ['MAIL_SCHEME', 'MAIL_STARTTLS', 'MAIL_SSL_TLS', 'MAIL_USE_TLS', 'MAIL_USE_SSL'],
   },
   keys: {
