@@ -1,0 +1,60 @@
+import { table } from './support.ts';
+
+const django = (host: string, port: number, more: string) =>
+  `EMAIL_HOST=${host}\nEMAIL_PORT=${port}\nEMAIL_HOST_USER=app@acme.dev\nEMAIL_HOST_PASSWORD=\${SECRET}\n${more}`;
+const json = (host: string, port: number, more: string) =>
+  `{ "smtp": { "host": "${host}", "port": ${port}, "auth": { "user": "me", "pass": "\${P}" }, "requireTLS": false, ${more} } }\n`;
+
+table('encryption-off', [
+  {
+    name: 'a default without encryption, with a login, in a live file',
+    file: '.env',
+    text: 'EMAIL_HOST=smtp.acme.dev\nEMAIL_PORT=«587»\nEMAIL_HOST_USER=app@acme.dev\nEMAIL_HOST_PASSWORD=${SECRET}\nDEFAULT_FROM_EMAIL=a@acme.dev\nEMAIL_BACKEND=django.core.mail.backends.smtp.EmailBackend\n',
+  },
+  {
+    name: 'encryption that is switched off, with a login',
+    file: 'config.json',
+    text: json('smtp.acme.dev', 587, '"ignoreTLS": «true»'),
+    severity: 'error',
+  },
+  {
+    name: 'encryption that is switched off, without a login',
+    file: 'config.json',
+    text: '{ "smtp": { "host": "smtp.acme.dev", "port": 587, "secure": false, "ignoreTLS": «true» } }\n',
+    severity: 'warning',
+  },
+  {
+    name: 'encryption that is switched off in a template',
+    file: 'config.example.json',
+    text: json('smtp.acme.dev', 587, '"ignoreTLS": «true»'),
+  },
+  {
+    name: 'a private host with a login is a hint',
+    file: 'config.json',
+    text: json('10.0.0.5', 25, '"ignoreTLS": «true»'),
+    severity: 'hint',
+  },
+  { name: 'a default without encryption in a template', file: '.env.example', text: django('smtp.acme.dev', 587, '') },
+  { name: 'STARTTLS', file: '.env', text: django('smtp.acme.dev', 587, 'EMAIL_USE_TLS=True\n') },
+  { name: 'implicit TLS', file: '.env', text: django('smtp.acme.dev', 465, 'EMAIL_USE_SSL=True\n') },
+  { name: 'loopback', file: '.env', text: django('localhost', 25, 'EMAIL_USE_TLS=\n') },
+  { name: 'a container of the same network', file: '.env', text: django('mail', 25, 'EMAIL_USE_TLS=\n') },
+  { name: 'a local catcher', file: '.env', text: django('mailpit', 1025, 'EMAIL_USE_TLS=\n') },
+  { name: 'a private host without a switch', file: '.env', text: django('192.168.1.5', 25, '') },
+  { name: 'a host that only run time knows, by default', file: '.env', text: django('${HOST}', 587, '') },
+  {
+    name: 'a switch that only run time knows',
+    file: '.env',
+    text: django('smtp.acme.dev', 587, 'EMAIL_USE_TLS=${TLS}\n'),
+  },
+  {
+    name: 'port 465, which is another mistake',
+    file: 'config.json',
+    text: json('smtp.acme.dev', 465, '"secure": false'),
+  },
+  {
+    name: 'mail that is not sent at all',
+    file: '.env',
+    text: django('smtp.acme.dev', 587, 'EMAIL_BACKEND=django.core.mail.backends.console.EmailBackend\n'),
+  },
+]);

@@ -1,0 +1,36 @@
+import { table } from './support.ts';
+
+const django = (host: string, port: string, more = 'EMAIL_HOST_USER=app@acme.dev\nEMAIL_HOST_PASSWORD=${SECRET}\n') =>
+  `EMAIL_HOST=${host}\nEMAIL_PORT=${port}\nEMAIL_USE_TLS=True\n${more}`;
+
+table('port-25-submission', [
+  { name: 'a remote host with a login', file: '.env', text: django('smtp.acme.dev', '«25»'), severity: 'warning' },
+  { name: 'a template', file: '.env.example', text: django('smtp.example.com', '«25»'), severity: 'warning' },
+  {
+    name: 'a provider that documents other ports',
+    file: '.env',
+    text: django('smtp.qq.com', '«25»', ''),
+    severity: 'warning',
+  },
+  {
+    name: 'a provider that discourages it',
+    file: '.env',
+    text: django('smtp.sendgrid.net', '«25»', ''),
+    severity: 'warning',
+  },
+  { name: 'a provider that documents it', file: '.env', text: django('smtp.office365.com', '«25»'), severity: 'info' },
+  { name: 'port 587', file: '.env', text: django('smtp.acme.dev', '587') },
+  { name: 'a relay without a login', file: '.env', text: django('relay.acme.dev', '25', '') },
+  { name: 'this machine', file: '.env', text: django('localhost', '25') },
+  { name: 'a container', file: '.env', text: django('postfix', '25') },
+  { name: 'a private address', file: '.env', text: django('192.168.0.2', '25') },
+  { name: 'a mail exchanger', file: '.env', text: django('acme-com.mail.protection.outlook.com', '25', '') },
+  { name: 'a relay of a provider', file: '.env', text: django('smtp-relay.gmail.com', '25') },
+  { name: 'a host that only run time knows', file: '.env', text: django('${HOST}', '25') },
+  { name: 'a port that only run time knows', file: '.env', text: django('smtp.acme.dev', '${PORT}') },
+  {
+    name: 'mail that is not sent',
+    file: '.env',
+    text: `${django('smtp.acme.dev', '25')}EMAIL_BACKEND=django.core.mail.backends.console.EmailBackend\n`,
+  },
+]);
