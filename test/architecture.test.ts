@@ -34,7 +34,15 @@ const ALLOWED: readonly {
   },
   {
     from: 'server/src/cli/',
-    to: ['server/src/core/', 'server/src/probe/', 'server/src/config/', 'server/src/live/'],
+    to: [
+      'server/src/core/',
+      'server/src/probe/',
+      'server/src/config/',
+      'server/src/live/',
+      // `smtplint lsp` starts the server, and `--version` reads the manifest; nothing else leads there.
+      'server/src/lsp/main.ts',
+      'package.json',
+    ],
     packages: [/^node:/, /^ignore$/],
   },
   {

@@ -1,13 +1,15 @@
 import { understand } from '../core/lint.ts';
 import type { Range } from '../core/model.ts';
 import { lineOf, lineStarts } from '../core/position.ts';
-import { MASK, secretsOf } from './secrets.ts';
+import { MASK, secretsOf } from '../core/secrets.ts';
 
 const CONTEXT = 3;
 
 /** A line that may hold a secret of any kind; it is left out where only context is shown. */
 const SECRET_LINE =
   /pass|pwd|secret|token|credential|private|api[_-]?key|access[_-]?key|_auth|-----BEGIN|:\/\/[^\s/]*@/i;
+
+const LINE_FORMATS: ReadonlySet<string> = new Set(['dotenv', 'ini', 'properties']);
 
 const SECRET_KEY = /pass|pwd|secret|token|credential|private|key$/i;
 
@@ -78,8 +80,13 @@ function linesOf(path: string, text: string): readonly Line[] {
   const { ranges: passwords, hide } = secretsOf(analysis);
   // Secrets of other programs may stand in the same line of a JSON file.
   const others = analysis?.document.entries.filter(({ path: keys }) => SECRET_KEY.test(keys.at(-1) ?? '')) ?? [];
-  const ranges = [...passwords, ...others.map(({ innerRange }) => innerRange)];
   const starts = lineStarts(text);
+  // Where a line holds one setting, what follows a password may be the rest of it, cut off by a `#` or a blank.
+  const toLineEnd = analysis !== undefined && LINE_FORMATS.has(analysis.document.format);
+  const ranges = [...passwords, ...others.map(({ innerRange }) => innerRange)].map(({ start, end }) => ({
+    start,
+    end: toLineEnd ? Math.max(end, (starts[lineOf(starts, end) + 1] ?? text.length + 1) - 1) : end,
+  }));
   const byLine = new Map<number, Range[]>();
   for (const range of ranges) {
     for (let line = lineOf(starts, range.start); line <= lineOf(starts, range.end); line++) {

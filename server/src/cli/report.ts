@@ -2,7 +2,7 @@ import type { Analysis } from '../core/lint.ts';
 import type { Block, Finding, Fix, Severity } from '../core/model.ts';
 import { lineStarts, type Position, positionAt } from '../core/position.ts';
 import type { Rule } from '../core/rule.ts';
-import { type Secrets, secretsOf } from './secrets.ts';
+import { type Secrets, secretsOf } from '../core/secrets.ts';
 
 export interface LineRange {
   readonly start: Position;

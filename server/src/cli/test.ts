@@ -9,6 +9,7 @@ import type { Block, Edit } from '../core/model.ts';
 import { lineStarts, offsetAt, positionAt } from '../core/position.ts';
 import { usualMode } from '../core/provider.ts';
 import { Secret } from '../core/secret.ts';
+import { MASK } from '../core/secrets.ts';
 import { type BlockTarget, targetOf } from '../core/target.ts';
 import { modeWords } from '../core/words.ts';
 import { blockAt } from '../live/blockAt.ts';
@@ -53,9 +54,11 @@ export async function test(argv: readonly string[], io: Io): Promise<number> {
   };
   const { probe } = await import('../probe/index.ts');
   if (isText) io.out(headLines(target, source, paint));
-  const report = await probe(target, options);
+  const report = withSafeUser(await probe(target, options), target);
   const advice =
-    source === undefined ? report.advice.map(({ text }) => ({ text, edits: [] })) : adviceFor(report, source.block);
+    source === undefined
+      ? report.advice.map(({ text }) => ({ text, title: text, edits: [] }))
+      : adviceFor(report, source.block);
   if (isText) io.out(resultLines(report, advice, source, paint));
   else io.out(`${JSON.stringify(jsonOf(report, advice, source), null, 2)}\n`);
   return report.ok ? EXIT.ok : EXIT.findings;
@@ -69,7 +72,11 @@ function jsonOf(report: ProbeReport, advice: readonly AdviceWithEdits[], source:
   });
   return {
     ...report,
-    advice: advice.map(({ text, edits }) => ({ text, edits: edits.map(place) })),
+    advice: advice.map(({ text, title, edits }) => ({
+      text: title,
+      ...(title === text ? {} : { why: text }),
+      edits: edits.map(place),
+    })),
     ...(source === undefined ? {} : { file: source.shown, dialect: source.block.dialect.id }),
     ranOn: hostname(),
   };
@@ -211,12 +218,25 @@ function caOf(args: Args, { cwd }: Io): string | undefined {
 
 /* ---------------------------------------------------------------- what is printed */
 
-function headLines({ host, port, security, user }: ProbeTarget, source: Source | undefined, paint: Paint): string {
-  const who = user === undefined ? 'without a login' : `as ${user}`;
+function headLines(target: ProbeTarget, source: Source | undefined, paint: Paint): string {
+  const { host, port, security, user } = target;
+  const who = user === undefined ? 'without a login' : `as ${isPassword(user, target) ? MASK : user}`;
   const head = paint.bold(printable(`${host}:${port}, ${modeWords(security)}, ${who}`));
   if (source === undefined) return `${head}\n  from ${hostname()}\n`;
   const { line } = positionAt(lineStarts(source.analysis.document.text), source.block.range.start);
   return `${head}\n  ${printable(source.shown)}:${line + 1}, ${source.block.dialect.name}; from ${hostname()}\n`;
+}
+
+/** A user name that is also the password would show it. */
+function isPassword(user: string, { password }: ProbeTarget): boolean {
+  return password !== undefined && password.reveal().trim() === user.trim();
+}
+
+function withSafeUser(report: ProbeReport, target: ProbeTarget): ProbeReport {
+  const { user } = report.target;
+  return user === undefined || !isPassword(user, target)
+    ? report
+    : { ...report, target: { ...report.target, user: MASK } };
 }
 
 const SIGNS = { ok: '✓', warn: '!', fail: '✖', skip: '–' } as const;

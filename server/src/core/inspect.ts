@@ -3,6 +3,7 @@ import type { Analysis } from './lint.ts';
 import type { Block, Mode, Outcome, Setting } from './model.ts';
 import { isPlaceholderCredential } from './placeholder.ts';
 import { lineStarts, type Position, positionAt } from './position.ts';
+import { secretsOf } from './secrets.ts';
 
 /** One setting of an inspected block: its state, its value, and where it stands. */
 export interface InspectedSetting {
@@ -45,18 +46,23 @@ export interface InspectedBlock {
 }
 
 /** The settings that were understood in one file, as `inspect --format json` and the language server give them. */
-export function inspectBlocks({ document, file, blocks }: Analysis): readonly InspectedBlock[] {
+export function inspectBlocks(analysis: Analysis): readonly InspectedBlock[] {
+  const { document, file, blocks } = analysis;
+  const secrets = secretsOf(analysis);
   const starts = lineStarts(document.text);
   const at = (offset: number): Position => positionAt(starts, offset);
   return blocks.map((block) => {
-    const show = (setting: Setting): InspectedSetting => place(setting, (offset) => at(offset).line + 1);
+    const show = (setting: Setting): InspectedSetting => {
+      const shown = place(setting, (offset) => at(offset).line + 1);
+      return typeof shown.value === 'string' && secrets.holds(shown.value) ? withoutValue(shown) : shown;
+    };
     const { settings, range } = block;
     return {
       file: file.path,
       range: { start: at(range.start), end: at(range.end) },
       dialect: block.dialect.id,
       ...(block.provider === undefined ? {} : { provider: block.provider.id }),
-      host: withoutUserInfo(show(settings.get('host'))),
+      host: show(settings.get('host')),
       port: portOfBlock(block, show(settings.get('port'))),
       security: securityOf(block, show),
       user: userOf(block, show),
@@ -113,12 +119,6 @@ function userOf({ settings }: Block, show: (setting: Setting) => InspectedSettin
   const password = settings.text('password');
   const isSecret = password !== undefined && shown.value === password && !isPlaceholderCredential(password);
   return isSecret && !isEmpty(password) ? withoutValue(shown) : shown;
-}
-
-/** `smtp://user:password@host` in a host setting: a mistake that must not show the password. */
-function withoutUserInfo(shown: InspectedSetting): InspectedSetting {
-  if (typeof shown.value !== 'string' || !shown.value.includes('@')) return shown;
-  return { ...shown, value: shown.value.slice(shown.value.lastIndexOf('@') + 1) };
 }
 
 function passwordOf(setting: Setting, show: (setting: Setting) => InspectedSetting): InspectedBlock['password'] {

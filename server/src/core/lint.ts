@@ -6,6 +6,7 @@ import { mayHoldMail } from './gate.ts';
 import type { Block, FileFacts, Finding, Fix, LintOptions, Severity, SourceDocument } from './model.ts';
 import { docsUrl, type Report, type ReportFix, type Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
+import { secretsOf, withoutSecrets } from './secrets.ts';
 import { suppress } from './suppress.ts';
 
 /** What was understood of a file. */
@@ -80,12 +81,15 @@ export function lintAnalysis(analysis: Analysis, options: LintOptions = {}): Lin
   }
   findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.rule < b.rule ? -1 : 1));
   const hasMail = blocks.length > 0;
-  if (options.noIgnores === true) return { findings, hasMail, silenced: 0, failures, partial };
+  // A rule may quote a value that was cut out of a password: no part of one leaves the core in words.
+  const secrets = findings.length === 0 ? undefined : secretsOf(analysis);
+  const shown = secrets === undefined ? findings : findings.map((finding) => withoutSecrets(finding, secrets));
+  if (options.noIgnores === true) return { findings: shown, hasMail, silenced: 0, failures, partial };
   const ignoreSeverity = (id: string): Severity | 'off' => {
     const rule = rules.find((candidate) => candidate.id === id);
     return rule === undefined ? 'off' : severityOf(rule, options);
   };
-  return { ...suppress(document, findings, RULE_IDS, ignoreSeverity), hasMail, failures, partial };
+  return { ...suppress(document, shown, RULE_IDS, ignoreSeverity), hasMail, failures, partial };
 }
 
 /** The severity a rule runs with: the user's word, else `off` for rules that are off by default, else its own. */

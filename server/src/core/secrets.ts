@@ -1,5 +1,4 @@
-import type { Analysis } from '../core/lint.ts';
-import type { Range, Setting } from '../core/model.ts';
+import type { Block, Finding, Range, Setting, SourceDocument } from './model.ts';
 
 /** What must not be printed of one file. */
 export interface Secrets {
@@ -19,8 +18,11 @@ const NOTHING: Secrets = { ranges: [], hide: hideUserInfo, holds: (text) => hide
 const SHORTEST = 4;
 
 /** The passwords of a file, by place and by value. */
-export function secretsOf(analysis: Analysis | undefined): Secrets {
+export function secretsOf(
+  analysis: { readonly document: SourceDocument; readonly blocks: readonly Block[] } | undefined,
+): Secrets {
   if (analysis === undefined) return NOTHING;
+  const { text } = analysis.document;
   const ranges: Range[] = [];
   const words = new Set<string>();
   for (const { settings } of analysis.blocks) {
@@ -29,7 +31,15 @@ export function secretsOf(analysis: Analysis | undefined): Secrets {
       if (setting.state !== 'known') continue;
       ranges.push(setting.range);
       const { start, end } = setting.range;
-      for (const word of spellings(setting.text, analysis.document.text.slice(start, end))) words.add(word);
+      for (const word of spellings(setting.text, text.slice(start, end))) words.add(word);
+    }
+  }
+  for (const range of passwordsInUrls(text)) {
+    ranges.push(range);
+    const written = text.slice(range.start, range.end);
+    // A URL that its loader cuts at `#` or a blank is read wrongly, and a part of the password passes for something else.
+    for (const part of [written, ...written.split(/[\s#?/:@"']+/)]) {
+      for (const word of spellings(part, part)) words.add(word);
     }
   }
   const found = [...words].sort((a, b) => b.length - a.length);
@@ -39,6 +49,28 @@ export function secretsOf(analysis: Analysis | undefined): Secrets {
     return result;
   };
   return { ranges, hide, holds: (text) => hide(text) !== text };
+}
+
+/** The finding with no password in what it says; its fixes keep theirs, or they would write something else. */
+export function withoutSecrets(finding: Finding, { hide }: Secrets): Finding {
+  return {
+    ...finding,
+    message: hide(finding.message),
+    related: finding.related.map((related) => ({ ...related, message: hide(related.message) })),
+    fixes: finding.fixes.map((fix) => ({ ...fix, title: hide(fix.title) })),
+  };
+}
+
+/** A login in a URL whose password holds a character that ends the login for those who read URLs; a port is none. */
+const CUT_LOGIN = /:\/\/[^\s:@/'"]{0,200}:(?!\d{1,5}[\s#?/])([^@\s#?/"']{0,200}[\s#?/][^\n\r@]{0,400})@/g;
+
+/** Where such passwords stand in the text, as it is written. */
+function passwordsInUrls(text: string): readonly Range[] {
+  return [...text.matchAll(CUT_LOGIN)].map((match) => {
+    const [all, password = ''] = match;
+    const start = match.index + all.length - 1 - password.length;
+    return { start, end: start + password.length };
+  });
 }
 
 /** The password of `scheme://user:password@host`, whatever file or message it stands in. */
