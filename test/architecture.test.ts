@@ -41,9 +41,8 @@ const ALLOWED: readonly {
       'server/src/live/',
       // `smtplint lsp` starts the server, and `--version` reads the manifest; nothing else leads there.
       'server/src/lsp/main.ts',
-      'package.json',
     ],
-    packages: [/^node:/, /^ignore$/],
+    packages: [/^node:/, /^package\.json$/],
   },
   {
     from: 'server/src/lsp/',
