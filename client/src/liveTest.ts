@@ -88,8 +88,8 @@ async function withProgress(target: ProbeTarget, find: boolean): Promise<ProbeRe
 
 function write(log: vscode.LogOutputChannel, path: string, report: ProbeReport): void {
   const where = vscode.env.remoteName === undefined ? 'this machine' : `the remote machine (${vscode.env.remoteName})`;
-  log.info(`Live test of ${path}, run from ${where}`);
-  for (const line of reportLines(report)) log.info(line);
+  // One entry for all lines: the time stands in front once.
+  log.info([`Live test of ${path}, run from ${where}`, ...reportLines(report)].join('\n'));
 }
 
 function failureOf(report: ProbeReport, block: Block) {
@@ -104,15 +104,14 @@ function failureOf(report: ProbeReport, block: Block) {
 
 /** One notification; it is not waited for, so that the command ends with the test. */
 function announce({ log }: LiveTestParts, document: vscode.TextDocument, block: Block, report: ProbeReport): void {
-  const { host, port } = report.target;
   const show = 'Show Report';
   const fix = adviceFor(report, block).find(({ edits }) => edits.length > 0);
-  const apply = fix === undefined ? undefined : shorten(fix.text);
+  const apply = fix?.title;
   const buttons = apply === undefined ? [show] : [apply, show];
   const version = document.version;
   const shown = report.ok
-    ? vscode.window.showInformationMessage(`${host}:${port} works. ${report.message}`, show)
-    : vscode.window.showErrorMessage(`${host}:${port}: ${report.message}`, ...buttons);
+    ? vscode.window.showInformationMessage(report.message, show)
+    : vscode.window.showErrorMessage(report.message, ...buttons);
   void shown.then(async (answer) => {
     if (answer === show) log.show();
     if (answer === undefined || answer !== apply || fix === undefined || document.version !== version) return;
@@ -126,10 +125,6 @@ function announce({ log }: LiveTestParts, document: vscode.TextDocument, block: 
     }
     await vscode.workspace.applyEdit(edit);
   });
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? 'Apply Fix' : text;
 }
 
 function tell(message: string): undefined {

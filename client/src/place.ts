@@ -13,6 +13,16 @@ export async function placeOf(argument: unknown): Promise<Place | undefined> {
     const line = 'line' in argument && typeof argument.line === 'number' ? argument.line : 0;
     return { document, line: Math.min(Math.max(0, line), document.lineCount - 1) };
   }
-  const editor = vscode.window.activeTextEditor;
+  const editor = fileEditor();
   return editor === undefined ? undefined : { document: editor.document, line: editor.selection.active.line };
+}
+
+/** The editor of the active tab: while the Output panel has the focus, VS Code calls that the active text editor. */
+function fileEditor(): vscode.TextEditor | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (!(input instanceof vscode.TabInputText)) return vscode.window.activeTextEditor;
+  const shown = vscode.window.visibleTextEditors.filter(
+    ({ document }) => document.uri.toString() === input.uri.toString(),
+  );
+  return shown.find((editor) => editor === vscode.window.activeTextEditor) ?? shown[0];
 }

@@ -52,7 +52,6 @@ function itemsOf(block: InspectedBlock): readonly SettingItem[] {
     ['User', block.user],
     ['Password', passwordItem(block)],
     ['From', block.from],
-    ['Certificate checked', yesNo(block.verifyCertificate)],
   ];
   return [
     {
@@ -60,6 +59,10 @@ function itemsOf(block: InspectedBlock): readonly SettingItem[] {
       kind: vscode.QuickPickItemKind.Separator,
     },
     ...shown.map(([name, setting]) => itemOf(name, setting)),
+    // Most clients always check it, and their settings cannot say otherwise.
+    ...(block.verifyCertificate.state === 'absent'
+      ? []
+      : [itemOf('Certificate checked', yesNo(block.verifyCertificate))]),
   ];
 }
 

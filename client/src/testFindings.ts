@@ -101,8 +101,8 @@ function diagnosticOf(document: vscode.TextDocument, failure: TestFailure): vsco
 function actionsFor(document: vscode.TextDocument, failure: TestFailure): vscode.CodeAction[] {
   return failure.advice
     .filter(({ edits }) => edits.length > 0)
-    .map(({ text, edits }, i) => {
-      const action = new vscode.CodeAction(text, vscode.CodeActionKind.QuickFix);
+    .map(({ title, edits }, i) => {
+      const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
       action.edit = new vscode.WorkspaceEdit();
       for (const { range, newText } of edits) action.edit.replace(document.uri, rangeOf(document, range), newText);
       action.diagnostics = [diagnosticOf(document, failure)];

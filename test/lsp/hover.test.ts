@@ -32,7 +32,14 @@ describe('language server: hover', () => {
       'smtp.gmail.com',
       [/\*\*Gmail/, /port 465: TLS from the first byte \(recommended\)/, /port 587: STARTTLS/, /\(https:/],
     ],
-    ['465', [/Port 465/, /TLS starts with the first byte/, /\*\*Effect:\*\* plain-text greeting, then STARTTLS/]],
+    [
+      '465',
+      [
+        /Port 465/,
+        /TLS starts with the first byte/,
+        /\*\*Effect:\*\* on port 465, a plain-text greeting, then STARTTLS/,
+      ],
+    ],
     ['EMAIL_PORT', [/`EMAIL_PORT`: the port of the mail server, as Django/]],
     ['EMAIL_USE_TLS', [/how the connection is encrypted/, /on port 465/]],
     ['True', [/\*\*Effect:\*\*/]],

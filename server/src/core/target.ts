@@ -74,6 +74,14 @@ export function targetOf(block: Block): BlockTarget | NoTarget {
   };
 }
 
+/** The modes that do on this connection what an advice asks for, best first: many programs cannot demand or refuse STARTTLS. */
+const NEAREST: Readonly<Record<string, readonly Mode[]>> = {
+  implicit: ['implicit'],
+  starttls: ['starttls', 'opportunistic'],
+  opportunistic: ['opportunistic', 'starttls'],
+  none: ['none', 'opportunistic'],
+};
+
 /** The edits of an advice of the live test: the mode is written in the dialect's own words. */
 export function editsForAdvice(
   block: Block,
@@ -85,8 +93,7 @@ export function editsForAdvice(
       own.push({ slot, value });
       continue;
     }
-    const mode = typeof value === 'string' && isMode(value as Reading['outcome']) ? (value as Mode) : undefined;
-    const written = mode === undefined ? undefined : block.dialect.write(mode, block.settings);
+    const written = NEAREST[String(value)]?.map((mode) => block.dialect.write(mode, block.settings)).find(Boolean);
     if (written === undefined) return undefined;
     // The test has just shown what this port speaks: only an advice about the port may move it.
     own.push(...written.filter((write) => write.slot !== 'port'));

@@ -1,22 +1,44 @@
 import { known } from '../core/effective.ts';
 import type { Block, Edit, Range } from '../core/model.ts';
 import { editsForAdvice } from '../core/target.ts';
-import { modeWords } from '../core/words.ts';
+import { modeWords, shortKey } from '../core/words.ts';
 import { type Cause, causes } from '../probe/causes.ts';
 import type { ProbeReport } from '../probe/types.ts';
 
 /** One piece of advice with the edits that follow it in the file, where there are any. */
 export interface AdviceWithEdits {
   readonly text: string;
+  /** The edits as the file spells them: `Set SMTP_SECURE=false`; the text where there are none. */
+  readonly title: string;
   readonly edits: readonly Edit[];
 }
 
 /** The advice of a report, written in the words of the file that was tested. */
 export function adviceFor(report: ProbeReport, block: Block): readonly AdviceWithEdits[] {
-  return report.advice.map(({ text, writes }) => ({
-    text,
-    edits: writes === undefined ? [] : (editsForAdvice(block, writes) ?? []),
-  }));
+  return report.advice.map(({ text, writes }) => {
+    const edits = writes === undefined ? [] : (editsForAdvice(block, writes) ?? []);
+    return { text, title: edits.length === 0 ? text : titleOf(block, edits), edits };
+  });
+}
+
+function titleOf(block: Block, edits: readonly Edit[]): string {
+  const keys = block.settings.slots().flatMap((slot) => {
+    const setting = block.settings.get(slot);
+    return setting.state === 'known' ? [setting] : [];
+  });
+  const set: string[] = [];
+  const removed: string[] = [];
+  for (const { range, newText } of edits) {
+    const setting = keys.find((one) => one.range.end > range.start && one.range.start < range.end);
+    if (newText.trim() === '') removed.push(setting === undefined ? 'the setting' : shortKey(setting.key));
+    else set.push(setting === undefined ? newText.trim() : `${shortKey(setting.key)}=${newText}`);
+  }
+  const parts = [
+    ...(set.length === 0 ? [] : [`set ${set.join(', ')}`]),
+    ...(removed.length === 0 ? [] : [`remove ${removed.join(', ')}`]),
+  ];
+  const title = parts.join(' and ');
+  return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
 /** The setting that a cause blames; where the file does not say it, the nearest one that it does. */

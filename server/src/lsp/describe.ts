@@ -144,8 +144,8 @@ export function effectiveWords(block: Block, w: Writer): string | undefined {
 
 function outcomeWords(block: Block, reading: Reading): string {
   const port = portOf(block, reading);
-  const where = port === undefined ? '' : ` on port ${port}`;
-  if (isMode(reading.outcome)) return `${STEPS[reading.outcome]}${where}.${clearWords(block, reading.outcome)}`;
+  const where = port === undefined ? '' : `on port ${port}, `;
+  if (isMode(reading.outcome)) return `${where}${STEPS[reading.outcome]}.${clearWords(block, reading.outcome)}`;
   switch (reading.outcome) {
     case 'disabled':
       return 'no mail is sent over SMTP with these settings.';
@@ -158,9 +158,9 @@ function outcomeWords(block: Block, reading: Reading): string {
 
 const STEPS: Readonly<Record<Mode, string>> = {
   implicit: 'TLS from the first byte',
-  starttls: 'plain-text greeting, then STARTTLS; without it the client gives up,',
-  opportunistic: 'plain-text greeting, then STARTTLS if the server offers it, else everything in clear text,',
-  none: 'everything in clear text, the password too,',
+  starttls: 'a plain-text greeting, then STARTTLS; without it the client gives up',
+  opportunistic: 'a plain-text greeting, then STARTTLS if the server offers it, else everything in clear text',
+  none: 'everything in clear text, the password too',
 };
 
 function clearWords(block: Block, mode: Mode): string {

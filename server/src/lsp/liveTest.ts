@@ -23,7 +23,10 @@ export async function runTest(session: Session, request: TestRequest, token: Can
   const file = await files.get(request.uri);
   if (file === undefined) throw refusal('the document is not open, or smtplint is switched off for it.');
   const convert = converter(file.text);
-  const block = blockAt(analyse(file)?.blocks ?? [], convert.offset({ line: request.line, character: Number.MAX_SAFE_INTEGER }));
+  const block = blockAt(
+    analyse(file)?.blocks ?? [],
+    convert.offset({ line: request.line, character: Number.MAX_SAFE_INTEGER }),
+  );
   if (block === undefined) throw refusal(`no mail settings were found in ${file.path}.`);
   const target = targetOf(block);
   if (target.kind === 'none') throw refusal(target.reason);
@@ -80,10 +83,8 @@ async function consent(
 
 function announce({ connection }: Session, report: ProbeReport): void {
   if (report.cancelled === true) return;
-  const { host, port } = report.target;
-  const text = `${host}:${port}: ${report.message}`;
-  if (report.ok) connection.window.showInformationMessage(text);
-  else connection.window.showErrorMessage(text);
+  if (report.ok) connection.window.showInformationMessage(report.message);
+  else connection.window.showErrorMessage(report.message);
 }
 
 /** One signal for the request's own cancellation and the cancel button of the progress. */
