@@ -1,0 +1,85 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Locator, type Page } from 'playwright-core';
+import type { CodeServer } from './host.ts';
+
+const SHOTS = process.env.SMTPLINT_SHOTS ?? join(import.meta.dirname, 'out');
+
+/** The workbench in a browser, with the few things that the tests do in it. */
+export interface Workbench {
+  readonly page: Page;
+  /** The lines of the editor that hold a text. */
+  line(text: string): Locator;
+  readonly errorSquiggle: Locator;
+  quickOpen(name: string): Promise<void>;
+  /** Opens the command palette, types, and waits for the entry. */
+  palette(text: string, entry: string): Promise<Locator>;
+  command(text: string, entry: string): Promise<void>;
+  notification(text: string): Locator;
+  shot(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the workspace folder in headless Chromium. */
+export async function openWorkbench(server: CodeServer): Promise<Workbench> {
+  const profile = mkdtempSync(join(tmpdir(), 'smtplint-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    headless: true,
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-US',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    ],
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  const payload = encodeURIComponent(JSON.stringify([['skipWelcome', 'true']]));
+  await page.goto(`${server.base}/?folder=${encodeURIComponent(server.folder)}&payload=${payload}`);
+  await page.waitForSelector('.explorer-folders-view .monaco-list-row', { timeout: 60_000 });
+
+  const input = page.locator('.quick-input-box input');
+  const rows = page.locator('.quick-input-list .monaco-list-row');
+  const palette: Workbench['palette'] = async (text, entry) => {
+    await page.keyboard.press('F1');
+    await input.fill(`>${text}`);
+    const row = rows.filter({ hasText: entry }).first();
+    await row.waitFor();
+    return row;
+  };
+  return {
+    page,
+    line: (text) => page.locator('.monaco-editor .view-line', { hasText: text }),
+    errorSquiggle: page.locator('.monaco-editor .squiggly-error'),
+    async quickOpen(name) {
+      await page.keyboard.press('Control+KeyP');
+      await input.fill(name);
+      await rows.filter({ hasText: name }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.tab.active', { hasText: name }).waitFor();
+    },
+    palette,
+    async command(text, entry) {
+      await (await palette(text, entry)).click();
+    },
+    notification: (text) => page.locator('.notification-toast', { hasText: text }),
+    async shot(name) {
+      mkdirSync(SHOTS, { recursive: true });
+      await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+    },
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** The text of an element. */
+export async function textOf(locator: Locator): Promise<string> {
+  return (await locator.textContent()) ?? '';
+}
