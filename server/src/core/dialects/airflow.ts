@@ -14,7 +14,10 @@ const FLAGS: AppFlags = {
   off: 'False',
 };
 
-/** Airflow's `[smtp]` section and its environment. STARTTLS is on by default and is asked for even inside TLS, so that `smtp_ssl` needs it off. */
+/**
+ * Airflow's `[smtp]` section and its environment. STARTTLS is on by default and is asked for even inside TLS, so that
+ * `smtp_ssl` needs it off.
+ */
 const airflow: Dialect = {
   id: 'airflow',
   name: 'Apache Airflow',

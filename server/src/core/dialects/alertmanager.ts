@@ -2,7 +2,9 @@ import { yamlBoolean } from '../clients/flagPair.ts';
 import type { Dialect, Fault, Mode, Reading, Settings, Slot, Write } from '../model.ts';
 import { anyDynamic, knownIn, present, reading, refused, UNKNOWN } from '../read.ts';
 
-/** Alertmanager's `global.smtp_*` and the same settings of one receiver; port 465 is TLS from the first byte by itself. */
+/**
+ * Alertmanager's `global.smtp_*` and the same settings of one receiver; port 465 is TLS from the first byte by itself.
+ */
 const alertmanager: Dialect = {
   id: 'alertmanager',
   name: 'Alertmanager',

@@ -10,7 +10,10 @@ const MODES: ReadonlyMap<string, Mode> = new Map<string, Mode>([
   ['smtp', 'none'],
 ]);
 
-/** Gitea's and Forgejo's `[mailer]` section and its environment. Without a PROTOCOL the port decides, and an unusual port means TLS from the first byte. */
+/**
+ * Gitea's and Forgejo's `[mailer]` section and its environment. Without a PROTOCOL the port decides, and an unusual
+ * port means TLS from the first byte.
+ */
 const gitea: Dialect = {
   id: 'gitea',
   name: 'Gitea and Forgejo',

@@ -3,24 +3,36 @@ import type { Dialect } from '../model.ts';
 import aiosmtplib from './aiosmtplib.ts';
 import airflow from './airflow.ts';
 import alertmanager from './alertmanager.ts';
+import ansibleMail from './ansible-mail.ts';
 import aspnetMailkit from './aspnet-mailkit.ts';
+import authelia from './authelia.ts';
 import authentik from './authentik.ts';
 import authjs from './authjs.ts';
 import baserow from './baserow.ts';
+import bitwarden from './bitwarden.ts';
+import chatwoot from './chatwoot.ts';
 import codeigniter4 from './codeigniter4.ts';
+import dify from './dify.ts';
+import discourse from './discourse.ts';
 import django from './django.ts';
 import djangoEnviron from './django-environ.ts';
+import dockerGitlab from './docker-gitlab.ts';
 import fastapiMail from './fastapi-mail.ts';
 import flaskMail from './flask-mail.ts';
+import forem from './forem.ts';
 import genericNested from './generic-nested.ts';
 import genericSmtpEnv from './generic-smtp-env.ts';
 import ghost from './ghost.ts';
 import gitea from './gitea.ts';
+import gotosocial from './gotosocial.ts';
 import grafana from './grafana.ts';
 import healthchecks from './healthchecks.ts';
 import homeAssistant from './home-assistant.ts';
+import jenkins from './jenkins.ts';
+import keycloak from './keycloak.ts';
 import laravel from './laravel.ts';
 import laravelLegacy from './laravel-legacy.ts';
+import lettreUrl from './lettre-url.ts';
 import listmonk from './listmonk.ts';
 import mastodon from './mastodon.ts';
 import mattermost from './mattermost.ts';
@@ -29,40 +41,62 @@ import netbox from './netbox.ts';
 import nodemailerEnv from './nodemailer-env.ts';
 import nodemailerJson from './nodemailer-json.ts';
 import nodemailerUrl from './nodemailer-url.ts';
+import ntfy from './ntfy.ts';
+import odoo from './odoo.ts';
+import oryKratos from './ory-kratos.ts';
 import paperlessNgx from './paperless-ngx.ts';
+import penpot from './penpot.ts';
 import phpmailer from './phpmailer.ts';
 import plane from './plane.ts';
+import plausible from './plausible.ts';
+import quarkus from './quarkus.ts';
 import rails from './rails.ts';
 import sentrySelfhosted from './sentry-selfhosted.ts';
 import springBoot from './spring-boot.ts';
+import supabaseAuth from './supabase-auth.ts';
 import symfonyMailerDsn from './symfony-mailer-dsn.ts';
+import synapse from './synapse.ts';
 import taiga from './taiga.ts';
 import vaultwarden from './vaultwarden.ts';
+import vikunja from './vikunja.ts';
 import weblate from './weblate.ts';
+import zitadel from './zitadel.ts';
 import zulip from './zulip.ts';
 
 export const dialects: readonly Dialect[] = [
   aiosmtplib,
   airflow,
   alertmanager,
+  ansibleMail,
   aspnetMailkit,
+  authelia,
   authentik,
   authjs,
   baserow,
+  bitwarden,
+  chatwoot,
   codeigniter4,
+  dify,
+  discourse,
   django,
   djangoEnviron,
+  dockerGitlab,
   fastapiMail,
   flaskMail,
+  forem,
   genericNested,
   genericSmtpEnv,
   ghost,
   gitea,
+  gotosocial,
   grafana,
   healthchecks,
   homeAssistant,
+  jenkins,
+  keycloak,
   laravel,
   laravelLegacy,
+  lettreUrl,
   listmonk,
   mastodon,
   mattermost,
@@ -71,15 +105,25 @@ export const dialects: readonly Dialect[] = [
   nodemailerEnv,
   nodemailerJson,
   nodemailerUrl,
+  ntfy,
+  odoo,
+  oryKratos,
   paperlessNgx,
+  penpot,
   phpmailer,
   plane,
+  plausible,
+  quarkus,
   rails,
   sentrySelfhosted,
   springBoot,
+  supabaseAuth,
   symfonyMailerDsn,
+  synapse,
   taiga,
   vaultwarden,
+  vikunja,
   weblate,
+  zitadel,
   zulip,
 ];

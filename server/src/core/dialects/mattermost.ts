@@ -8,7 +8,10 @@ const WORDS: ModeWords = {
   program: 'Mattermost',
 };
 
-/** Mattermost's EmailSettings in config.json and MM_EMAILSETTINGS_* in the environment: `TLS` is TLS from the first byte. */
+/**
+ * Mattermost's EmailSettings in config.json and MM_EMAILSETTINGS_* in the environment: `TLS` is TLS from the first
+ * byte.
+ */
 const mattermost: Dialect = {
   id: 'mattermost',
   name: 'Mattermost',

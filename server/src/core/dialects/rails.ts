@@ -4,7 +4,9 @@ import { anyDynamic, knownIn, refused, UNKNOWN } from '../read.ts';
 
 const MECHANISMS = new Set(['plain', 'login', 'cram_md5', 'xoauth2']);
 
-/** Action Mailer's `smtp_settings` in a YAML file, which the mail gem reads; its versions differ in what they refuse. */
+/**
+ * Action Mailer's `smtp_settings` in a YAML file, which the mail gem reads; its versions differ in what they refuse.
+ */
 const rails: Dialect = {
   id: 'rails',
   name: 'Action Mailer',

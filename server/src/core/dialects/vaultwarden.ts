@@ -12,7 +12,10 @@ const WORDS: ModeWords = {
   program: 'Vaultwarden',
 };
 
-/** Vaultwarden's environment. Its older names say the opposite of what they did: SMTP_SSL meant STARTTLS, SMTP_EXPLICIT_TLS meant TLS from the first byte. */
+/**
+ * Vaultwarden's environment. Its older names say the opposite of what they did: SMTP_SSL meant STARTTLS,
+ * SMTP_EXPLICIT_TLS meant TLS from the first byte.
+ */
 const vaultwarden: Dialect = {
   id: 'vaultwarden',
   name: 'Vaultwarden',

@@ -12,7 +12,10 @@ const FLAGS: AppFlags = {
   off: '0',
 };
 
-/** Weblate's container. Newer versions choose the mode by the port when the flags are not set, so that only what is set is judged. */
+/**
+ * Weblate's container. Newer versions choose the mode by the port when the flags are not set, so that only what is set
+ * is judged.
+ */
 const weblate: Dialect = {
   id: 'weblate',
   name: 'Weblate',
