@@ -1,6 +1,11 @@
-import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
-import { checkServerIdentity, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
+import {
+  type Certificate,
+  checkServerIdentity,
+  type DetailedPeerCertificate,
+  type PeerCertificate,
+  type TLSSocket,
+} from 'node:tls';
 import type { Cause } from './causes.ts';
 import { readDer } from './der.ts';
 import type { Facts } from './types.ts';
@@ -26,32 +31,36 @@ const SHOWN_CHAIN = 10;
 const MIN_RSA = 2048;
 const MIN_CURVE = 224;
 
-/** Looks at the certificate of an encrypted connection: what it says, and whether and why it does not verify. */
+/**
+ * Looks at the certificate of an encrypted connection: what it says, and whether and why it does not verify.
+ *
+ * The chain is only fetched when something is wrong: that takes longer than the handshake. (Not with
+ * `getPeerX509Certificate`, which takes the certificate away from later calls on Node 20.)
+ */
 export function examineCertificate(
   socket: TLSSocket,
   host: string,
   ownCa: string | Buffer | undefined,
   now = Date.now(),
 ): CertificateVerdict {
-  const peer = socket.getPeerCertificate(true);
-  if (peer.raw === undefined) {
+  const leaf = socket.getPeerCertificate();
+  if (leaf.raw === undefined) {
     const detail = 'The server showed no certificate.';
     return { trusted: false, problems: [{ cause: 'cert-untrusted-ca', detail }], facts: {}, summary: detail };
   }
-  const chain = chainOf(peer);
-  const leaf = chain[0] ?? new X509Certificate(peer.raw);
+  const chain = socket.authorized ? [leaf] : chainOf(socket.getPeerCertificate(true));
+  const code = socket.authorized ? undefined : String(socket.authorizationError);
   const problems = [
-    ...dateProblems(socket.authorized ? [] : chain, now),
-    ...trustProblems(socket, chain, ownCa),
-    ...nameProblems(peer, host),
+    ...(code === undefined ? [] : [...dateProblems(chain, now), ...trustProblems(code, chain, ownCa)]),
+    ...nameProblems(leaf, host),
     ...strengthProblems(chain),
   ];
-  const code = socket.authorized ? undefined : String(socket.authorizationError);
-  if (!socket.authorized && problems.every(({ cause }) => cause === 'cert-no-san')) {
+  if (code !== undefined && problems.every(({ cause }) => cause === 'cert-no-san')) {
     const detail = `The certificate of ${host} could not be verified (${code}).`;
     problems.unshift({ cause: 'cert-untrusted-ca', detail });
   }
   const names = namesOf(leaf);
+  const validTo = isoDate(leaf.valid_to);
   return {
     trusted: socket.authorized,
     problems,
@@ -59,26 +68,25 @@ export function examineCertificate(
       subject: oneLine(leaf.subject),
       names: names.slice(0, 50),
       issuer: oneLine(leaf.issuer),
-      validFrom: isoDate(leaf.validFrom),
-      validTo: isoDate(leaf.validTo),
+      validFrom: isoDate(leaf.valid_from),
+      validTo,
       key: keyName(leaf),
       signature: readDer(leaf.raw).signature,
       fingerprint: leaf.fingerprint256,
-      chain: chain.slice(0, SHOWN_CHAIN).map((link) => commonName(link.subject)),
-      ...(code === undefined ? {} : { code }),
+      ...(code === undefined ? {} : { code, chain: chain.map((link) => commonName(link.subject)) }),
     },
-    summary: `Certificate for ${list(names) || commonName(leaf.subject)}, issued by ${commonName(leaf.issuer)}, valid until ${isoDate(leaf.validTo)}.`,
+    summary: `Certificate for ${list(names) || commonName(leaf.subject)}, issued by ${commonName(leaf.issuer)}, valid until ${validTo}.`,
   };
 }
 
-/** Leaf first. Node appends the trusted root from its own store, when it found one. */
-function chainOf(peer: DetailedPeerCertificate): X509Certificate[] {
-  const chain: X509Certificate[] = [];
-  let link: DetailedPeerCertificate | undefined = peer;
+/** Leaf first, as far as the issuers were sent. */
+function chainOf(peer: DetailedPeerCertificate): PeerCertificate[] {
+  const chain: PeerCertificate[] = [];
   const seen = new Set<string>();
+  let link: DetailedPeerCertificate | undefined = peer;
   while (link?.raw !== undefined && !seen.has(link.fingerprint256) && chain.length < SHOWN_CHAIN) {
     seen.add(link.fingerprint256);
-    chain.push(new X509Certificate(link.raw));
+    chain.push(link);
     link = link.issuerCertificate;
   }
   return chain;
@@ -86,15 +94,15 @@ function chainOf(peer: DetailedPeerCertificate): X509Certificate[] {
 
 /* ---------------------------------------------------------------- what can be wrong */
 
-function dateProblems(chain: readonly X509Certificate[], now: number): CertificateProblem[] {
+function dateProblems(chain: readonly PeerCertificate[], now: number): CertificateProblem[] {
   for (const [place, link] of chain.entries()) {
     const which = place === 0 ? 'The certificate' : `The issuing certificate "${commonName(link.subject)}"`;
-    if (Date.parse(link.validTo) < now) {
-      const detail = `${which} expired on ${isoDate(link.validTo)}; the clock here says ${isoDate(new Date(now).toISOString())}.`;
+    if (Date.parse(link.valid_to) < now) {
+      const detail = `${which} expired on ${isoDate(link.valid_to)}; the clock here says ${isoDate(new Date(now).toISOString())}.`;
       return [{ cause: 'cert-expired', detail }];
     }
-    if (Date.parse(link.validFrom) > now) {
-      const detail = `${which} is only valid from ${isoDate(link.validFrom)}; the clock here says ${isoDate(new Date(now).toISOString())}.`;
+    if (Date.parse(link.valid_from) > now) {
+      const detail = `${which} is only valid from ${isoDate(link.valid_from)}; the clock here says ${isoDate(new Date(now).toISOString())}.`;
       return [{ cause: 'cert-not-yet-valid', detail }];
     }
   }
@@ -112,14 +120,13 @@ const TRUST = {
 } as const;
 
 function trustProblems(
-  socket: TLSSocket,
-  chain: readonly X509Certificate[],
+  code: string,
+  chain: readonly PeerCertificate[],
   ownCa: string | Buffer | undefined,
 ): CertificateProblem[] {
-  const code = socket.authorized ? '' : String(socket.authorizationError);
   const leaf = chain[0];
   const last = chain.at(-1);
-  if (socket.authorized || leaf === undefined || last === undefined) return [];
+  if (leaf === undefined || last === undefined) return [];
   if (code === TRUST.selfSigned || (chain.length === 1 && isSelfSigned(leaf))) {
     // With other faults the code may be theirs: whether it is trusted is then not known.
     if (code !== TRUST.selfSigned && ownCaHas(ownCa, leaf)) return [];
@@ -136,7 +143,7 @@ function trustProblems(
   }
   if (!TRUST.missing.has(code)) return [];
   const issuer = commonName(last.issuer);
-  if (publiclyIssued(last) || looksIntermediate(last.issuer) || ownCa !== undefined) {
+  if (publiclyIssued(last) || looksIntermediate(oneLine(last.issuer)) || ownCa !== undefined) {
     const own = ownCa === undefined ? '' : ', and it is not in the CA file either';
     const detail = `The server does not send the intermediate certificate "${issuer}" that issued "${commonName(last.subject)}"${own}.`;
     return [{ cause: 'cert-incomplete-chain', detail }];
@@ -145,11 +152,11 @@ function trustProblems(
   return [{ cause: 'cert-untrusted-ca', detail }];
 }
 
-function isSelfSigned(certificate: X509Certificate): boolean {
-  return certificate.subject === certificate.issuer && certificate.checkIssued(certificate);
+function isSelfSigned(certificate: PeerCertificate): boolean {
+  return oneLine(certificate.subject) === oneLine(certificate.issuer);
 }
 
-function ownCaHas(ca: string | Buffer | undefined, certificate: X509Certificate): boolean {
+function ownCaHas(ca: string | Buffer | undefined, certificate: PeerCertificate): boolean {
   const pem = ca?.toString('latin1').replace(/\s/g, '') ?? '';
   return pem.includes(certificate.raw.toString('base64'));
 }
@@ -161,7 +168,7 @@ const TRANSPARENCY = '1.3.6.1.4.1.11129.2.4.2';
  * A certificate whose issuer is missing looks the same whether a public intermediate or a private root
  * issued it. Public authorities have to say where their certificate is (AIA) and to log what they issue.
  */
-function publiclyIssued(certificate: X509Certificate): boolean {
+function publiclyIssued(certificate: PeerCertificate): boolean {
   const { extensions } = readDer(certificate.raw);
   return extensions.includes(TRANSPARENCY) || extensions.includes(AUTHORITY_INFORMATION);
 }
@@ -170,10 +177,10 @@ function looksIntermediate(issuer: string): boolean {
   return /\b(?:intermediate|issuing|sub(?:ordinate)?[ -]?ca)\b/i.test(issuer);
 }
 
-function nameProblems(peer: DetailedPeerCertificate, host: string): CertificateProblem[] {
-  const names = splitNames(peer.subjectaltname);
+function nameProblems(peer: PeerCertificate, host: string): CertificateProblem[] {
+  const names = namesOf(peer);
   if (checkServerIdentity(host, peer) !== undefined) {
-    const shown = names.length > 0 ? list(names) : String(peer.subject?.CN ?? 'no name at all');
+    const shown = names.length > 0 ? list(names) : commonName(peer.subject);
     const what = isIP(host) === 0 ? `not for ${host}` : `not for the IP address ${host}`;
     return [{ cause: 'cert-name-mismatch', detail: `The certificate is for ${shown}, ${what}.` }];
   }
@@ -187,7 +194,7 @@ function nameProblems(peer: DetailedPeerCertificate, host: string): CertificateP
       ];
 }
 
-function strengthProblems(chain: readonly X509Certificate[]): CertificateProblem[] {
+function strengthProblems(chain: readonly PeerCertificate[]): CertificateProblem[] {
   const problems: CertificateProblem[] = [];
   for (const [place, link] of chain.entries()) {
     // A root is trusted for itself: neither its age nor its signature prove anything.
@@ -204,27 +211,19 @@ function strengthProblems(chain: readonly X509Certificate[]): CertificateProblem
   return problems;
 }
 
-function isWeakKey({ publicKey }: X509Certificate): boolean {
-  const bits = publicKey.asymmetricKeyDetails?.modulusLength;
-  if (bits !== undefined) return bits < MIN_RSA;
-  const curve = Number(/(\d{3})/.exec(publicKey.asymmetricKeyDetails?.namedCurve ?? '')?.[1] ?? MIN_CURVE);
-  return curve < MIN_CURVE;
+function isWeakKey({ bits, modulus }: PeerCertificate): boolean {
+  return bits !== undefined && bits < (modulus === undefined ? MIN_CURVE : MIN_RSA);
 }
 
 /* ---------------------------------------------------------------- words */
 
-function keyName({ publicKey }: X509Certificate): string {
-  const { modulusLength, namedCurve } = publicKey.asymmetricKeyDetails ?? {};
-  if (modulusLength !== undefined) return `RSA ${modulusLength} bits`;
-  return namedCurve ?? publicKey.asymmetricKeyType ?? 'unknown';
+function keyName({ bits, modulus, nistCurve, asn1Curve }: PeerCertificate): string {
+  if (modulus !== undefined) return `RSA ${bits} bits`;
+  return nistCurve ?? asn1Curve ?? (bits === undefined ? 'unknown' : `${bits} bits`);
 }
 
-function namesOf(certificate: X509Certificate): string[] {
-  return splitNames(certificate.subjectAltName);
-}
-
-function splitNames(names: string | undefined): string[] {
-  return (names ?? '')
+function namesOf({ subjectaltname }: PeerCertificate): string[] {
+  return (subjectaltname ?? '')
     .split(', ')
     .map((name) => name.replace(/^(?:DNS|IP Address):/, ''))
     .filter((name) => name !== '');
@@ -235,13 +234,14 @@ function list(names: readonly string[]): string {
   return names.slice(0, SHOWN_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-/** `CN=x\nO=y` as `CN=x, O=y`. */
-function oneLine(name: string): string {
-  return name.split('\n').join(', ');
+function oneLine(name: Certificate): string {
+  return Object.entries(name)
+    .map(([part, text]) => `${part}=${text}`)
+    .join(', ');
 }
 
-function commonName(name: string): string {
-  return /(?:^|\n)CN=([^\n]*)/.exec(name)?.[1] ?? /(?:^|\n)O=([^\n]*)/.exec(name)?.[1] ?? (oneLine(name) || 'nobody');
+function commonName(name: Certificate): string {
+  return String(name.CN ?? name.O ?? (oneLine(name) || 'nobody'));
 }
 
 function isoDate(date: string): string {

@@ -39,6 +39,22 @@ export async function explainTls(run: Run, address: string, error: unknown, appr
   }
 }
 
+/**
+ * Does the first exchange inside TLS. In TLS 1.3 a server that misses the client's certificate says so only then, and
+ * the alert can be lost with the connection: so when the server just hangs up, it is asked what it wants.
+ */
+export async function orWantsCertificate<T>(run: Run, approach: Approach, exchange: () => Promise<T>): Promise<T> {
+  try {
+    return await exchange();
+  } catch (error) {
+    if (!(error instanceof StageFailure) || error.verdict.why !== 'closed-early' || !run.curious) throw error;
+    const found = await look(run, '', approach).catch(onlyAborted);
+    if (found?.kind !== 'hello' || !found.wantsCertificate) throw error;
+    const message = `${run.place} demands a certificate from the client, and closed the connection without one.`;
+    throw new StageFailure({ why: 'tls-client-cert-required', step: error.verdict.step, message });
+  }
+}
+
 async function look(run: Run, code: string, approach: Approach): Promise<Look> {
   const socket = await approach();
   try {

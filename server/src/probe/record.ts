@@ -36,6 +36,7 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
   const warnings: Verdict[] = [];
   const sockets = new Set<Socket>();
   let stage = performance.now();
+  let over = false;
 
   const step: Run['step'] = (name, status, since, detail, facts) => {
     const ms = Math.max(0, Math.round(performance.now() - since));
@@ -66,6 +67,8 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
     },
     own: (connected) => {
       sockets.add(connected.socket);
+      // A look that came too late to matter.
+      if (over) connected.socket.destroy();
       return connected;
     },
   };
@@ -90,6 +93,7 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
       run.warn({ why: 'starttls-injection', step: 'starttls', message }, since);
     },
     destroy: () => {
+      over = true;
       for (const socket of sockets) {
         socket.on('error', () => {});
         socket.destroy();

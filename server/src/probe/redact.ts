@@ -56,13 +56,12 @@ interface Patterns {
 function patternsOf(password: string): Patterns | undefined {
   if (password.length < SHORTEST) return undefined;
   const bytes = Buffer.from(password, 'utf8');
-  const raw = [password, password.normalize('NFC'), password.normalize('NFD'), bytes.toString('latin1')];
+  const raw = [...new Set([password, password.normalize('NFC'), password.normalize('NFD'), bytes.toString('latin1')])];
   // A password may itself hold what looks like an escape (`%41`), which is undone where others are.
   raw.push(...raw.map((form) => decode(form).text));
   const encoded = [
     ...base64Forms(bytes),
-    ...base64Forms(Buffer.from(password, 'latin1')),
-    ...base64Forms(Buffer.from(password, 'utf16le')),
+    ...(bytes.length === password.length ? [] : base64Forms(Buffer.from(password, 'latin1'))),
     bytes.toString('hex'),
   ];
   const whole = new Set<string>();
@@ -135,20 +134,26 @@ function codePoint(code: number): string {
 }
 
 function view(text: string, escapeAt: (at: number) => { char: string; length: number } | undefined): View {
-  const chars: string[] = [];
+  let out = '';
   const starts: number[] = [];
   const ends: number[] = [];
   for (let at = 0; at < text.length; ) {
     const found = escapeAt(at);
     const length = found?.length ?? 1;
-    for (const unit of (found?.char ?? text.charAt(at).trim()).split('')) {
-      chars.push(unit);
+    const chars = found?.char ?? (isSpace(text.charCodeAt(at)) ? '' : text.charAt(at));
+    for (let unit = 0; unit < chars.length; unit++) {
       starts.push(at);
       ends.push(at + length);
     }
+    out += chars;
     at += length;
   }
-  return { text: chars.join(''), starts, ends };
+  return { text: out, starts, ends };
+}
+
+/** The white space that the stripping of controls leaves. */
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0xa0 || (code > 0x1000 && /\s/.test(String.fromCharCode(code)));
 }
 
 /** ASCII only: `toLowerCase` may change the length of other letters. */
@@ -158,7 +163,7 @@ function fold(text: string): string {
 
 function mask(text: string, patterns: Patterns): string {
   const hidden = new Uint8Array(text.length);
-  for (const shown of [squeeze(text), decode(text)]) {
+  for (const shown of /[%\\=&]/.test(text) ? [squeeze(text), decode(text)] : [squeeze(text)]) {
     const folded = fold(shown.text);
     const hide = (from: number, to: number): void => {
       hidden.fill(1, shown.starts[from] ?? 0, shown.ends[to - 1] ?? text.length);

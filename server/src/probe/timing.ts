@@ -103,10 +103,14 @@ export function wait<T>(
     const abort = (): void => settle(() => reject(new IoError('aborted')));
     const timer = setTimeout(() => settle(() => reject(new IoError('timeout'))), ms);
     signal.addEventListener('abort', abort, { once: true });
-    cleanup = start(
-      (value) => settle(() => resolve(value)),
-      (error) => settle(() => reject(error)),
-    );
+    try {
+      cleanup = start(
+        (value) => settle(() => resolve(value)),
+        (error) => settle(() => reject(error)),
+      );
+    } catch (error) {
+      settle(() => reject(error));
+    }
     if (settled) cleanup?.();
   });
 }

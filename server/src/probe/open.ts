@@ -1,0 +1,132 @@
+import { isIPv6 } from 'node:net';
+import { isLoopback } from './address.ts';
+import { ConnectError, type Connected } from './connect.ts';
+import { orWantsCertificate } from './explainTls.ts';
+import { greet } from './greeting.ts';
+import type { Reply } from './reply.ts';
+import { connectTo, fail, type Run, StageFailure } from './run.ts';
+import { type Secured, secure } from './secure.ts';
+import { Session } from './session.ts';
+
+/** A session that was greeted, with TLS when the settings ask for it from the first byte. */
+export interface Opened {
+  readonly place: Secured;
+  readonly greeting: Reply;
+}
+
+export async function open(run: Run, addresses: readonly string[]): Promise<Opened> {
+  const connected = await tcp(run, addresses);
+  const { socket, address } = connected;
+  const approach = async (): Promise<Connected['socket']> =>
+    (await connectTo(run, [address], run.limit('cross'))).socket;
+  const place: Secured =
+    run.target.security === 'implicit'
+      ? await secure(run, socket, address, approach)
+      : { session: new Session(socket, run.signal), address, encrypted: false, trusted: false };
+  const greeting = place.encrypted
+    ? await orWantsCertificate(run, approach, () => greet(run, place))
+    : await greet(run, place);
+  return { place, greeting };
+}
+
+async function tcp(run: Run, addresses: readonly string[]): Promise<Connected> {
+  const since = performance.now();
+  try {
+    const connected = await connectTo(run, addresses, run.limit('tcp'));
+    const attempts = connected.attempts.map((attempt) => ({ ...attempt }));
+    const facts = { address: connected.address, attempts };
+    const refused = attempts.find(
+      ({ outcome, family }) => outcome === 'ECONNREFUSED' && isIPv6(connected.address) !== (family === 6),
+    );
+    if (refused === undefined || isLoopback(refused.address)) {
+      run.step('tcp', 'ok', since, `Connected to ${connected.address}.`, facts);
+    } else {
+      const message = `${run.target.host} refuses port ${run.target.port} on ${refused.address}, and accepts it on ${connected.address}.`;
+      run.warn({ why: 'dual-stack-differs', step: 'tcp', message, facts }, since);
+    }
+    return connected;
+  } catch (error) {
+    if (!(error instanceof ConnectError) || error.fault === 'aborted') throw error;
+    return noConnection(run, error);
+  }
+}
+
+const BLOCKED = 'Most networks and clouds block port 25.';
+
+function noConnection(run: Run, error: ConnectError): never {
+  const { port } = run.target;
+  const step = 'tcp' as const;
+  const facts = { attempts: error.attempts.map((attempt) => ({ ...attempt })) };
+  const where = error.attempts.map(({ address }) => address).join(', ');
+  if (error.code === 'ECONNREFUSED') {
+    fail({ why: 'refused', step, message: `Nothing listens on port ${port} of ${run.target.host} (${where}).`, facts });
+  }
+  if (error.code === 'ECONNRESET') {
+    fail({
+      why: 'closed-early',
+      step,
+      message: `${run.place} broke the connection while it was opened (${where}).`,
+      facts,
+    });
+  }
+  const how =
+    error.fault === 'timeout' ? 'does not answer' : `cannot be reached (${run.clean(error.code ?? 'error', 40)})`;
+  const message = `${run.place} ${how} (${where}).${port === 25 ? ` ${BLOCKED}` : ''}`;
+  if (port !== 25) fail({ why: 'connect-timeout', step, message, facts });
+  const advice = [
+    {
+      text: 'Use the submission port 587 with STARTTLS.',
+      writes: [
+        { slot: 'port', value: 587 },
+        { slot: 'security', value: 'starttls' },
+      ],
+    },
+  ] as const;
+  fail({ why: 'connect-timeout', step, message, facts, advice });
+}
+
+/** Failures that another address of the same name may not have. */
+const BY_ADDRESS = new Set([
+  'greeting-timeout',
+  'greeting-rejected',
+  'closed-early',
+  'service-unavailable',
+  'not-smtp',
+  'tls-timeout',
+]);
+
+/** Opens the session; when the greeting fails on one address family, the other one is tried once. */
+export async function openEither(run: Run, addresses: readonly string[]): Promise<Opened> {
+  const since = performance.now();
+  let used: string | undefined;
+  try {
+    const both = addresses.some((address) => isIPv6(address)) && addresses.some((address) => !isIPv6(address));
+    const watched: Run = {
+      ...run,
+      // With a second family to try, a silent first one must not use up the time.
+      limit: (wait) =>
+        both && wait === 'greeting' ? Math.min(run.limit(wait), 2 * run.limit('cross')) : run.limit(wait),
+      own: (connected) => {
+        used ??= connected.address;
+        return run.own(connected);
+      },
+    };
+    return await open(watched, addresses);
+  } catch (error) {
+    const first = used;
+    if (!(error instanceof StageFailure) || first === undefined || !run.curious) throw error;
+    const others = addresses.filter((address) => isIPv6(address) !== isIPv6(first));
+    if (others.length === 0 || !BY_ADDRESS.has(error.verdict.why)) throw error;
+    const limit: Run['limit'] = () => run.limit('cross');
+    // Told only when it works; a second failure would only confuse.
+    const held: Parameters<Run['step']>[] = [];
+    const step: Run['step'] = (...told) => void held.push(told);
+    const second = await open({ ...run, limit, step, curious: false }, others).catch((other: unknown) => {
+      throw other instanceof StageFailure ? error : other;
+    });
+    const message = `${run.target.host} works on ${second.place.address}, but not on ${first}: ${error.verdict.message}`;
+    for (const told of held) run.step(...told);
+    run.warn({ why: 'dual-stack-differs', step: 'greeting', message }, since);
+    return second;
+  }
+}
