@@ -179,6 +179,18 @@ const handshake = common({ host: 'localhost', security: 'implicit' }, trusting, 
     cause: 'not-smtp-http',
   },
   { name: 'silence', serve: () => plain(() => {}), options: impatient, cause: 'tls-timeout', step: 'tls' },
+  {
+    name: 'half a line',
+    serve: () => plain((socket) => void socket.write('220-mail')),
+    options: impatient,
+    cause: 'plain-on-tls-port',
+  },
+  {
+    name: 'half a handshake',
+    serve: () => plain((socket) => void socket.write('\u0016\u0003\u0003')),
+    options: impatient,
+    cause: 'tls-timeout',
+  },
   { name: 'hangs up', serve: () => plain((socket) => void socket.destroy()), cause: 'closed-early', step: 'tls' },
   {
     name: 'hangs up at the hello',
@@ -309,7 +321,7 @@ const certificates = common({ host: 'localhost', security: 'implicit' }, trustin
   },
   {
     name: 'RSA with 1024 bits',
-    serve: () => implicit(script({}), certified({ key: 'rsa1024' })),
+    serve: () => implicit(script({}), { ...certified({ key: 'rsa1024' }), ciphers: 'DEFAULT@SECLEVEL=0' }),
     cause: 'cert-weak-key',
     message: /RSA 1024 bits/,
   },

@@ -3,7 +3,7 @@ import { isLoopback } from './address.ts';
 import { readExtensions } from './extensions.ts';
 import { foreignFailure, onlyAborted } from './greeting.ts';
 import { type HelloAnswer, sayHello } from './hello.ts';
-import { foreignProtocol } from './protocol.ts';
+import { foreignProtocol, looksLikeTls } from './protocol.ts';
 import type { Reply } from './reply.ts';
 import { brokenOff, clientName, type Run, StageFailure } from './run.ts';
 import { Session } from './session.ts';
@@ -63,7 +63,10 @@ async function look(run: Run, code: string, approach: Approach): Promise<Look> {
       const patience = NOT_TLS.test(code) ? GREETING_WAIT.likely : GREETING_WAIT.unlikely;
       const reply = await session.reply(Math.min(patience, run.limit('cross'))).catch(onlyAborted);
       if (reply !== undefined) return { kind: 'greeting', reply, starttls: await offersStartTls(run, session, reply) };
+      const { head } = session;
       session.release();
+      if (head.length > 0)
+        return looksLikeTls(head) ? { kind: 'silent' } : { kind: 'plain', text: head.toString('latin1') };
       if (socket.destroyed) return { kind: 'closed' };
     }
     return await sayHello(socket, run.target.host, run.limit('cross'), run.signal);

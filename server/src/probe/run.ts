@@ -89,13 +89,14 @@ const TIMEOUTS: Partial<Record<StepName, Cause>> = {
   mail: 'server-temporary',
 };
 
-const ASKED: Partial<Record<StepName, string>> = {
-  greeting: 'to be greeted',
-  ehlo: 'for an answer to EHLO',
-  starttls: 'for an answer to STARTTLS',
-  tls: 'for the TLS handshake',
-  auth: 'for an answer to the login',
-  mail: 'for an answer to the test message',
+/** What the server owes at each step. */
+const OWED: Partial<Record<StepName, string>> = {
+  greeting: 'send a greeting',
+  ehlo: 'answer EHLO',
+  starttls: 'answer STARTTLS',
+  tls: 'answer the TLS handshake',
+  auth: 'answer the login',
+  mail: 'answer the test message',
 };
 
 /** The cause when a step takes too long. */
@@ -108,10 +109,10 @@ export function brokenOff(run: Run, step: StepName, error: unknown): StageFailur
   if (error instanceof StageFailure) return error;
   if (!(error instanceof IoError)) throw error;
   if (error.fault === 'aborted') return error;
-  const asked = ASKED[step] ?? 'for an answer';
+  const owed = OWED[step] ?? 'answer';
   const partial = error.partial === '' ? '' : ` Until then it said: ${run.clean(error.partial, 120)}`;
   if (error.fault === 'timeout') {
-    const message = `${run.place} let the test wait too long ${asked}.${partial}`;
+    const message = `${run.place} did not ${owed} in time.${partial}`;
     return new StageFailure({ why: timeoutCause(step), step, message });
   }
   if (error.fault === 'abuse') {
@@ -130,7 +131,7 @@ export function brokenOff(run: Run, step: StepName, error: unknown): StageFailur
   }
   const how =
     error.code === undefined ? 'closed the connection' : `broke the connection (${run.clean(error.code, 40)})`;
-  const message = `${run.place} ${how} while the test waited ${asked}.${partial}`;
+  const message = `${run.place} ${how} and did not ${owed}.${partial}`;
   return new StageFailure({ why: 'closed-early', step, message });
 }
 
