@@ -48,6 +48,11 @@ export function isRemote(block: Block): boolean {
   return block.reach === 'remote';
 }
 
+/** True when nothing is sent by SMTP: mistakes in such settings wait, and do no harm yet. */
+export function isInactive(block: Block): boolean {
+  return block.readings.every(({ outcome }) => outcome === 'disabled');
+}
+
 export interface Verdict {
   /** True when every version and loader agrees. */
   readonly certain: boolean;

@@ -27,6 +27,12 @@ export function settingWords(block: Block, reading: Reading): string {
   return settings.length === 0 ? `the default of ${block.dialect.name}` : settings.join(' with ');
 }
 
+/** Like `settingWords`, for a sentence that goes on: only the first setting, and no name of the program. */
+export function shortWords(block: Block, reading: Reading): string {
+  const words = settingWords(block, reading);
+  return words.startsWith('the default of ') ? 'the default' : (words.split(' with ')[0] ?? words);
+}
+
 /** The last two segments of a dotted path are enough to find it. */
 export function shortKey(key: string): string {
   return key.split('.').slice(-1).join('.');

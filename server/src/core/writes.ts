@@ -1,5 +1,6 @@
 import type { Block, Edit, KnownSetting, Setting, Slot, Spelling, Variable, Write } from './model.ts';
 import type { ReportFix } from './rule.ts';
+import { together } from './together.ts';
 import { parseMailUrl } from './url.ts';
 
 /** A fix that makes these writes, or none where one of them cannot be made in this file. */
@@ -17,15 +18,32 @@ export function fixOf(
 /** The edits that make the writes; undefined when one of them is not possible (a shared, dynamic or unplaceable value). */
 export function editsOf(block: Block, writes: readonly Write[]): readonly Edit[] | undefined {
   const edits: Edit[] = [];
+  const removals = new Set<Edit>();
+  const renames = renamesOf(block, writes);
+  const renamed = new Set(renames.values());
   // A line that goes away is no place to write the next one behind.
-  const leaving = new Set(writes.flatMap(({ slot, value }) => (value === null ? variablesOf(block, slot) : [])));
+  const leaving = new Set(
+    writes
+      .flatMap(({ slot, value }) => (value === null ? variablesOf(block, slot) : []))
+      .filter((variable) => !renamed.has(variable)),
+  );
   const parameters = writes.filter(isParameter);
   const query = parameters.some((write) => changesQuery(block, write)) ? parameters : [];
   for (const write of writes) {
     if (query.includes(write)) continue;
+    const line = renames.get(write);
+    if (line !== undefined) {
+      const own = renameEdits(block, write, line);
+      if (own === undefined) return undefined;
+      edits.push(...own);
+      continue;
+    }
+    if (write.value === null && variablesOf(block, write.slot).some((variable) => renamed.has(variable))) continue;
     const edit = editOf(block, write, leaving);
     if (edit === undefined) return undefined;
-    if (edit !== 'nothing') edits.push(edit);
+    if (edit === 'nothing') continue;
+    edits.push(edit);
+    if (write.value === null) removals.add(edit);
   }
   // Behind the others: a new port goes to the same place when there is no path.
   if (query.length > 0) {
@@ -33,7 +51,43 @@ export function editsOf(block: Block, writes: readonly Write[]): readonly Edit[]
     if (edit === undefined) return undefined;
     edits.push(edit);
   }
-  return edits.sort((a, b) => a.range.start - b.range.start);
+  return together(
+    edits.sort((a, b) => a.range.start - b.range.start),
+    removals,
+  );
+}
+
+/**
+ * A setting that goes and one that comes under the same parent are one line with another key: its place, its comment
+ * and the map around it stay.
+ */
+function renamesOf(block: Block, writes: readonly Write[]): ReadonlyMap<Write, Variable> {
+  const going = writes
+    .filter(({ value }) => value === null)
+    .flatMap(({ slot }) => variablesOf(block, slot))
+    .filter(hasOwnKey);
+  const renames = new Map<Write, Variable>();
+  for (const write of writes) {
+    if (write.value === null || block.settings.has(write.slot) || isParameter(write) || going.length === 0) continue;
+    if (write.slot === 'port' && block.settings.has('url')) continue;
+    const at = going.findIndex((variable) => insertKey(block, write.slot, variable)?.length === 1);
+    const [variable] = at === -1 ? [] : going.splice(at, 1);
+    if (variable !== undefined) renames.set(write, variable);
+  }
+  return renames;
+}
+
+/** True when the key stands in the text as it is, and is the key of this line alone. */
+function hasOwnKey({ path, keyRange, entry, dynamic }: Variable): boolean {
+  const key = path.at(-1) ?? '';
+  if (entry.shared === true || dynamic || keyRange.end - keyRange.start !== key.length) return false;
+  return keyRange.start !== entry.keyRange.start || entry.path.at(-1) === key;
+}
+
+function renameEdits(block: Block, { slot, value }: Write, variable: Variable): readonly Edit[] | undefined {
+  const key = insertKey(block, slot, variable)?.[0];
+  const edit = block.scope.set(variable, String(value), spellingOf(block, value ?? ''));
+  return key === undefined || edit === undefined ? undefined : [{ range: variable.keyRange, newText: key }, edit];
 }
 
 function editOf(block: Block, { slot, value }: Write, leaving: ReadonlySet<Variable>): Edit | 'nothing' | undefined {

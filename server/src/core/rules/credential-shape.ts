@@ -1,4 +1,4 @@
-import { isEmpty, known } from '../effective.ts';
+import { isEmpty, isInactive, known } from '../effective.ts';
 import { isOld, lowered } from '../facts.ts';
 import type { Block, KnownSetting, LintOptions, Login, Provider, Severity, WrongShape } from '../model.ts';
 import { isPlaceholderCredential } from '../placeholder.ts';
@@ -50,6 +50,7 @@ const rule: Rule = {
   check(block, { options }): readonly Report[] {
     const { provider } = block;
     if (provider?.login === undefined || provider.verified === 'no' || block.reach === 'local') return [];
+    if (isInactive(block)) return [];
     return [...userReports(block, provider, provider.login, options), ...passwordReports(block, provider, options)];
   },
 };

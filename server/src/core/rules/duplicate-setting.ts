@@ -52,12 +52,15 @@ function losers(block: Block, winner: Setting): readonly Report[] {
 
 /** The same key in the same scope, written in its own place: a key that a merge brings in may be overridden. */
 function isRival(other: Variable, variable: Variable): boolean {
+  const last = other.path.length - 1;
+  // The last segment tells most of them apart, and a file may have thousands.
+  if (other.path[last] !== variable.path.at(-1) || last !== variable.path.length - 1) return false;
   return (
     other.entry !== variable.entry &&
     other.keyRange.start !== variable.keyRange.start &&
     other.entry.shared !== true &&
     variable.entry.shared !== true &&
-    other.path.join('.') === variable.path.join('.')
+    other.path.every((segment, i) => segment === variable.path[i])
   );
 }
 

@@ -4,7 +4,7 @@ import type { Block, KnownSetting, LintOptions, Reading, Severity } from '../mod
 import { encryptedMode, isClearTextPort, neededMode } from '../portMode.ts';
 import type { Report, ReportFix, Rule } from '../rule.ts';
 import { modeWrites, submissionFix, submissionOf } from '../submission.ts';
-import { modeWords, settingWords } from '../words.ts';
+import { modeWords, settingWords, shortWords } from '../words.ts';
 import { fixOf } from '../writes.ts';
 
 const rule: Rule = {
@@ -85,12 +85,12 @@ function severityOf(block: Block, explicit: boolean, certain: boolean): Severity
 }
 
 function messageOf(block: Block, reading: Reading, words: string): string {
-  const how = settingWords(block, reading);
+  const how = words === '' ? ` (${settingWords(block, reading)})` : ` by ${shortWords(block, reading)}${words}`;
   if (portOf(block, reading) === 587) {
-    return `Encryption is off (${how})${words}: port 587 refuses logins without STARTTLS, or takes them in clear text. Switch STARTTLS on.`;
+    return `Encryption is off${how}: port 587 refuses that or leaks the login. Use STARTTLS.`;
   }
-  const what = hasLogin(block) ? 'password and mail are' : 'mail is';
-  return `Encryption is off (${how})${words}: ${what} readable on the way. Use STARTTLS, or TLS on port 465.`;
+  const what = hasLogin(block) ? 'the password is' : 'mail is';
+  return `Encryption is off${how}: ${what} readable. Use STARTTLS or port 465.`;
 }
 
 /** Safe where the port is known for it; elsewhere the server may not offer STARTTLS. */

@@ -1,4 +1,4 @@
-import { isEmpty, known, portNumber } from '../effective.ts';
+import { isEmpty, isInactive, known, portNumber } from '../effective.ts';
 import { isRefused } from '../faultRule.ts';
 import type { Block, KnownSetting, Write } from '../model.ts';
 import { normalizeHost, providerOfAddress, providerOfHost, recommendedFor, replacementFor } from '../provider.ts';
@@ -49,7 +49,8 @@ const rule: Rule = {
     if (host === undefined || isEmpty(host.text, host.type) || host.text.length > 200 || isRefused(block)) return [];
     const found =
       notAName(block, host) ?? wrongHost(block, host) ?? otherService(block, host) ?? mailDomain(block, host);
-    return found === undefined ? [] : [found];
+    if (found === undefined) return [];
+    return [isInactive(block) ? { ...found, severity: 'info' } : found];
   },
 };
 

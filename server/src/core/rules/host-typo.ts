@@ -1,4 +1,4 @@
-import { known } from '../effective.ts';
+import { isInactive, known } from '../effective.ts';
 import { nearestHost } from '../provider.ts';
 import type { Report, Rule } from '../rule.ts';
 import { providerWords } from '../words.ts';
@@ -41,6 +41,7 @@ const rule: Rule = {
       {
         message: `${host.text.trim()} looks like a slip of ${near.host} (${providerWords(near.provider)}). Correct the name.`,
         range: host.range,
+        ...(isInactive(block) ? { severity: 'info' as const } : {}),
         confidence: near.distance === 1 ? 'certain' : 'likely',
         fixes: fixOf(block, `Use ${near.host}`, [{ slot: 'host', value: near.host }]),
       },

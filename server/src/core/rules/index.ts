@@ -5,6 +5,7 @@ import certificateVerificationOff from './certificate-verification-off.ts';
 import committedSecret from './committed-secret.ts';
 import conflictingSettings from './conflicting-settings.ts';
 import credentialShape from './credential-shape.ts';
+import deprecatedSetting from './deprecated-setting.ts';
 import dsnEncoding from './dsn-encoding.ts';
 import duplicateSetting from './duplicate-setting.ts';
 import encryptionOff from './encryption-off.ts';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   committedSecret,
   conflictingSettings,
   credentialShape,
+  deprecatedSetting,
   dsnEncoding,
   duplicateSetting,
   encryptionOff,

@@ -1,4 +1,4 @@
-import { isEmpty, known, portNumber } from '../effective.ts';
+import { isEmpty, isInactive, known, portNumber } from '../effective.ts';
 import { isRefused } from '../faultRule.ts';
 import type { Report, Rule } from '../rule.ts';
 
@@ -50,12 +50,19 @@ const rule: Rule = {
     const text = setting.text.trim();
     const port = portNumber(text);
     const { range } = setting;
+    const inactive = isInactive(block) ? { severity: 'info' as const } : {};
     if (port === undefined) {
       // A word in a template stands for the number; port 0 in a test means any free one.
       if (SERVICE.test(text) || file.role === 'template' || (text === '0' && file.role === 'test')) return [];
       // Translations name their labels like settings; there only what begins like a number is a port.
       if (block.dialect.generic === true && !/^[+-]?\d/.test(text)) return [];
-      return [{ message: `"${text.slice(0, 40)}" is no port number. Use 587 with STARTTLS, or 465 with TLS.`, range }];
+      return [
+        {
+          message: `"${text.slice(0, 40)}" is no port number. Use 587 with STARTTLS, or 465 with TLS.`,
+          range,
+          ...inactive,
+        },
+      ];
     }
     const protocol = READING.get(port);
     if (protocol === undefined || block.reach === 'local') return [];
@@ -63,6 +70,7 @@ const rule: Rule = {
       {
         message: `Port ${port} is ${protocol}, where mail is read and not sent. Use 587 with STARTTLS, or 465 with TLS.`,
         range,
+        ...inactive,
       },
     ];
   },

@@ -1,4 +1,4 @@
-import { hasLogin, known, verdict } from '../effective.ts';
+import { hasLogin, isInactive, known, verdict } from '../effective.ts';
 import { isRefused } from '../faultRule.ts';
 import type { Block, Endpoint } from '../model.ts';
 import { neededMode } from '../portMode.ts';
@@ -45,7 +45,7 @@ const rule: Rule = {
     if (isRefused(block) || !isMeantForSubmission(block, host.text)) return [];
     // TLS at once on 25 fails before anything is blocked: that is `tls-port-mismatch`.
     if (verdict(block, (reading) => neededMode(block, reading) !== undefined)?.certain === true) return [];
-    if (block.readings.every(({ outcome }) => outcome === 'disabled')) return [];
+    if (isInactive(block)) return [];
     const submission = submissionOf(block, options);
     return [
       {

@@ -1,4 +1,4 @@
-import { known } from '../effective.ts';
+import { isInactive, known } from '../effective.ts';
 import { isOld, lowered } from '../facts.ts';
 import type { HostPattern, LintOptions, Provider, Severity } from '../model.ts';
 import { providerOfHost, replacementFor } from '../provider.ts';
@@ -42,7 +42,7 @@ const rule: Rule = {
     const { provider, pattern } = match;
     if (pattern.status !== 'retired' && pattern.status !== 'legacy') return [];
     const successor = replacementFor(host.text, pattern);
-    const active = block.readings.some(({ outcome }) => outcome !== 'disabled');
+    const active = !isInactive(block);
     const now = pattern.status === 'retired' ? 'has replaced' : 'has a newer name for';
     const use = successor === undefined ? '' : ` Use ${successor}.`;
     return [

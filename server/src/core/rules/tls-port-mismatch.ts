@@ -4,7 +4,7 @@ import type { Block, Mode, Reading } from '../model.ts';
 import { isUnservedPort, neededMode } from '../portMode.ts';
 import type { Report, ReportFix, Rule, RuleContext } from '../rule.ts';
 import { modeWrites, submissionFix, submissionOf } from '../submission.ts';
-import { modeWords, settingWords } from '../words.ts';
+import { modeWords, settingWords, shortWords } from '../words.ts';
 import { fixOf } from '../writes.ts';
 
 const rule: Rule = {
@@ -56,10 +56,10 @@ const rule: Rule = {
     const places = placesOf(block, reading);
     const [at] = places;
     if (at === undefined) return [];
-    const how = settingWords(block, reading);
+    const how = found.words === '' ? settingWords(block, reading) : shortWords(block, reading);
     const message =
       wanted === 'implicit'
-        ? `Port ${port} expects TLS from the first byte, but ${how} makes the client wait for a plain-text greeting${found.words}.`
+        ? `Port ${port} expects TLS from the first byte, but ${how} makes the client await a greeting${found.words}.`
         : `Port ${port} starts in plain text, but ${how} makes the client start TLS at once${found.words}.`;
     return [
       {
@@ -95,6 +95,12 @@ function placesOf(block: Block, reading: Reading) {
 function fixesOf(block: Block, { options }: RuleContext, port: number, wanted: Mode): readonly ReportFix[] {
   const other = submissionOf(block, options);
   if (isUnservedPort(block, port)) return submissionFix(block, other);
+  // Port 25 is no place for an application: there the port follows, to 465 where nobody chose a port.
+  if (port === 25 && wanted === 'starttls') {
+    const chosen = block.settings.has('port') ? other : ({ port: 465, mode: 'implicit' } as const);
+    const moved = submissionFix(block, chosen);
+    if (moved.length > 0) return moved;
+  }
   const follow = fixOf(block, `Use ${modeWords(wanted)} on port ${port}`, modeWrites(block, wanted));
   return other.port === port ? follow : [...follow, ...submissionFix(block, other, false)];
 }

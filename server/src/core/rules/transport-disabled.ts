@@ -1,4 +1,4 @@
-import { hasLogin, isEmpty, known } from '../effective.ts';
+import { hasLogin, isEmpty, isInactive, known } from '../effective.ts';
 import type { Block, Fault, KnownSetting } from '../model.ts';
 import { isPlaceholderCredential } from '../placeholder.ts';
 import { isPlaceholderHost } from '../provider.ts';
@@ -53,7 +53,7 @@ const rule: Rule = {
   check(block): readonly Report[] {
     // Developers, tests and templates switch mail off on purpose.
     if (block.file.role !== 'live' || isDevelopment(block) || block.reach !== 'remote' || !isFilledIn(block)) return [];
-    if (!block.readings.every(({ outcome }) => outcome === 'disabled')) return [];
+    if (!isInactive(block)) return [];
     const [reading] = block.readings;
     const fault = reading?.faults?.find((candidate) => candidate.rule === 'transport-disabled');
     const switches = (reading?.decidedBy ?? []).flatMap((slot) => known(block, slot) ?? []);
