@@ -39,6 +39,7 @@ const starttls = common({ host: 'localhost', security: 'starttls' }, trusting, [
     serve: () => plain(script({ STARTTLS: '454 4.7.0 TLS not available' }, { tls })),
     cause: 'starttls-refused',
     step: 'starttls',
+    also: (report) => assert.ok(report.advice.every(({ writes }) => writes === undefined)),
     message: /454 4\.7\.0 TLS not available/,
   },
   { name: 'offered, then 502', serve: () => plain(script({ STARTTLS: '502 no' }, { tls })), cause: 'starttls-refused' },

@@ -5,6 +5,7 @@ import { readDer } from '../../server/src/probe/der.ts';
 import { readExtensions } from '../../server/src/probe/extensions.ts';
 import { loginHint } from '../../server/src/probe/hints.ts';
 import { foreignProtocol } from '../../server/src/probe/protocol.ts';
+import { tlsCode } from '../../server/src/probe/tls.ts';
 import { issue } from './support/x509.ts';
 
 describe('probe: addresses', () => {
@@ -98,6 +99,31 @@ describe('probe: extensions', () => {
     it(lines.join(' | ') || 'none', () => {
       const extensions = readExtensions(lines);
       assert.deepEqual({ ...extensions, ...found }, extensions);
+    });
+  }
+});
+
+describe('probe: reasons of a failed handshake', () => {
+  const cases: readonly [code: string | undefined, message: string, found: string][] = [
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'x', 'ERR_SSL_WRONG_VERSION_NUMBER'],
+    ['ECONNRESET', 'read ECONNRESET', 'ECONNRESET'],
+    [
+      'EPROTO',
+      'write EPROTO 140:error:100000f7:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER:../../third_party/boringssl/src/ssl/tls_record.cc:242:',
+      'ERR_SSL_WRONG_VERSION_NUMBER',
+    ],
+    [
+      'EPROTO',
+      'C0:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:ssl/record/ssl3_record.c:354:',
+      'ERR_SSL_WRONG_VERSION_NUMBER',
+    ],
+    [undefined, 'tlsv1 alert protocol version', 'ERR_SSL_PROTOCOL_VERSION'],
+    ['EPROTO', 'something new', 'EPROTO'],
+    [undefined, 'something new', 'ERR_SSL'],
+  ];
+  for (const [code, message, found] of cases) {
+    it(`${code}: ${message.slice(0, 40)}`, () => {
+      assert.equal(tlsCode(Object.assign(new Error(message), code === undefined ? {} : { code })), found);
     });
   }
 });

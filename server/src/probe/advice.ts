@@ -9,7 +9,7 @@ const MODES: Readonly<Record<Security, string>> = {
   none: 'no encryption',
 };
 
-const FINE = new Set<Cause>(['ok', 'accepted', 'delivered', 'greylisted']);
+const FINE = new Set<Cause>(['ok', 'accepted', 'delivered']);
 /** What another port or mode cannot mend. */
 const NOT_THE_PORT = /^(?:cert-|auth-(?:bad|app|web|basic|temp)|sender-|recipient|content|size|smtputf8|dns-)/;
 

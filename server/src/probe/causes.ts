@@ -64,7 +64,7 @@ const table = {
     stages: ['tcp'],
     meaning: 'Nothing answers: the packets vanish in a firewall, or the address is wrong.',
     change:
-      'Most networks and clouds block port 25: use 587 or 465. If it is one of these, try from another network and check the host.',
+      'Check host and port, and try from another network. Most networks and clouds block port 25: use 587 or 465 instead.',
     slot: 'port',
   },
   'dual-stack-differs': {
@@ -359,7 +359,8 @@ const table = {
   'auth-bad-credentials': {
     stages: ['auth'],
     meaning: 'The server refuses user name and password.',
-    change: 'Check both. Many providers want an app password, an API key or a separate SMTP credential here.',
+    change:
+      'Check user name and password. Many providers want an app password, an API key or a separate SMTP credential here.',
     slot: 'password',
   },
   'auth-app-password-required': {

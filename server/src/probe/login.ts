@@ -54,7 +54,7 @@ export async function logIn(run: Run, place: Secured, extensions: Extensions): P
 }
 
 function warnPlain(run: Run, extensions: Extensions, since: number): void {
-  const message = `${run.place} takes mail without login, but the connection is not encrypted.`;
+  const message = `The connection to ${run.place} is not encrypted; the settings use no login.`;
   run.warn({ why: 'plaintext-no-auth', step: 'auth', message, advice: encrypt(extensions) }, since);
 }
 

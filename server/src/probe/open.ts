@@ -57,21 +57,22 @@ function noConnection(run: Run, error: ConnectError): never {
   const { port } = run.target;
   const step = 'tcp' as const;
   const facts = { attempts: error.attempts.map((attempt) => ({ ...attempt })) };
-  const where = error.attempts.map(({ address }) => address).join(', ');
+  const addresses = error.attempts.map(({ address }) => address).join(', ');
+  const where = addresses === run.target.host ? '' : ` (${addresses})`;
   if (error.code === 'ECONNREFUSED') {
-    fail({ why: 'refused', step, message: `Nothing listens on port ${port} of ${run.target.host} (${where}).`, facts });
+    fail({ why: 'refused', step, message: `Nothing listens on port ${port} of ${run.target.host}${where}.`, facts });
   }
   if (error.code === 'ECONNRESET') {
     fail({
       why: 'closed-early',
       step,
-      message: `${run.place} broke the connection while it was opened (${where}).`,
+      message: `${run.place} broke the connection while it was opened${where}.`,
       facts,
     });
   }
   const how =
     error.fault === 'timeout' ? 'does not answer' : `cannot be reached (${run.clean(error.code ?? 'error', 40)})`;
-  const message = `${run.place} ${how} (${where}).${port === 25 ? ` ${BLOCKED}` : ''}`;
+  const message = `${run.place} ${how}${where}.${port === 25 ? ` ${BLOCKED}` : ''}`;
   if (port !== 25) fail({ why: 'connect-timeout', step, message, facts });
   const advice = [
     {

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { isLoopback } from './address.ts';
 import { adviceFor } from './advice.ts';
-import { type Cause, causes } from './causes.ts';
+import type { Cause } from './causes.ts';
 import { takesInjectedCommands } from './inject.ts';
 import { cleaner, cleanFacts } from './redact.ts';
 import { type Run, timeoutCause, type Verdict } from './run.ts';
@@ -136,7 +136,10 @@ function rank(cause: Cause): number {
 }
 
 function summary({ host, port }: ProbeTarget, steps: readonly ProbeStep[], passed: Cause): string {
-  if (passed !== 'ok') return `${host}:${port}: ${causes[passed].meaning}`;
+  if (passed === 'delivered')
+    return `The local mail catcher has the test message that was sent through ${host}:${port}.`;
+  if (passed === 'accepted')
+    return `${host}:${port} took the test message; whether it reaches the mailbox is decided later, out of sight.`;
   const loggedIn = steps.some(({ name, status }) => name === 'auth' && status === 'ok');
   const encrypted = steps.some(({ name, status }) => name === 'tls' && status === 'ok');
   const how = encrypted ? 'an encrypted connection' : 'a connection without encryption';

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { type Reply, ReplyReader } from './reply.ts';
 import { IoError, type IoFault, wait } from './timing.ts';
+import { tlsCode } from './tls.ts';
 
 /** Replies that nobody asked for; more than this is a flood. */
 const MAX_QUEUED = 100;
@@ -104,7 +105,7 @@ export class Session {
   };
 
   readonly #onError = (error: NodeJS.ErrnoException): void => {
-    this.#end(new IoError(faultOf(error), error.code ?? error.message, this.#reader.pending));
+    this.#end(new IoError(faultOf(error), tlsCode(error), this.#reader.pending));
     this.socket.destroy();
   };
 

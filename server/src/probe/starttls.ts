@@ -2,7 +2,6 @@ import { isLoopback } from './address.ts';
 import type { Extensions } from './extensions.ts';
 import type { Place } from './greeting.ts';
 import { brokenOff, fail, type Run, temporary, type Verdict, words } from './run.ts';
-import type { ProbeAdvice } from './types.ts';
 
 /** True when the client of these settings would go on in clear text. */
 export function staysPlain(run: Run, extensions: Extensions): boolean {
@@ -14,22 +13,21 @@ export function staysPlain(run: Run, extensions: Extensions): boolean {
 export async function askForTls(run: Run, place: Place, extensions: Extensions): Promise<void> {
   const since = performance.now();
   const step = 'starttls' as const;
-  const advice = otherWay(place.address);
   if (!extensions.starttls && extensions.overwritten) {
     const message = `Something overwrites STARTTLS in the answer of ${run.place} (XXXX), so encryption cannot begin.`;
-    fail({ why: 'starttls-stripped', step, message, advice });
+    fail({ why: 'starttls-stripped', step, message });
   }
   try {
     const reply = await place.session.command('STARTTLS', run.limit('starttls'));
     if (reply.code !== 220) {
       if (!extensions.starttls) {
         const message = `${run.place} does not offer STARTTLS, which the settings require (${words(run, reply)}).`;
-        fail({ why: 'starttls-missing', step, message, advice });
+        fail({ why: 'starttls-missing', step, message, ...withoutTls(place.address) });
       }
       const closing = reply.code === 421 ? temporary(run, step, reply) : undefined;
       if (closing !== undefined) fail(closing);
       const message = `${run.place} offers STARTTLS, but refuses it: ${words(run, reply)}`;
-      fail({ why: 'starttls-refused', step, message, advice });
+      fail({ why: 'starttls-refused', step, message });
     }
     const warning = extensions.starttls ? undefined : unadvertised(run);
     if (warning === undefined) run.step(step, 'ok', since, words(run, reply));
@@ -51,18 +49,10 @@ export function reportDropped(run: Run, dropped: string): void {
   run.warn({ why: 'starttls-response-injection', step: 'starttls', message }, performance.now());
 }
 
-/** A local catcher often has no encryption at all; elsewhere there must be some. */
-function otherWay(address: string): readonly ProbeAdvice[] {
-  if (isLoopback(address)) {
-    return [{ text: 'Switch encryption off for this local server.', writes: [{ slot: 'security', value: 'none' }] }];
-  }
-  return [
-    {
-      text: 'Try port 465 with implicit TLS.',
-      writes: [
-        { slot: 'port', value: 465 },
-        { slot: 'security', value: 'implicit' },
-      ],
-    },
-  ];
+/** A catcher on this machine often has no encryption at all. Where STARTTLS is there and fails, nobody should switch it off. */
+function withoutTls(address: string): Pick<Verdict, 'advice'> {
+  if (!isLoopback(address)) return {};
+  return {
+    advice: [{ text: 'Switch encryption off for this local server.', writes: [{ slot: 'security', value: 'none' }] }],
+  };
 }

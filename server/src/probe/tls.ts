@@ -33,8 +33,7 @@ export function startTls(socket: Socket, options: TlsOptions): Promise<TLSSocket
       reject(new IoError('alert', error instanceof Error ? error.message : 'tls'));
       return undefined;
     }
-    const onError = (error: NodeJS.ErrnoException): void =>
-      reject(new IoError(faultOf(error), error.code ?? error.message));
+    const onError = (error: NodeJS.ErrnoException): void => reject(new IoError(faultOf(error), tlsCode(error)));
     const onClose = (): void => reject(new IoError('closed'));
     secure.on('error', onError);
     secure.once('close', onClose);
@@ -51,6 +50,24 @@ const CLOSED = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ECONNREFUSED']);
 /** By Node's code where there is one; everything that is not the network's is the handshake's. */
 function faultOf(error: NodeJS.ErrnoException): 'closed' | 'alert' {
   return error.code !== undefined && CLOSED.has(error.code) ? 'closed' : 'alert';
+}
+
+const REASONS =
+  /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNEXPECTED_MESSAGE|PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE/;
+
+/**
+ * The code of an error of the TLS layer. Where there is none that says anything (`EPROTO`), the reason is looked for in
+ * the words: OpenSSL writes `wrong version number`, BoringSSL (in VS Code) `WRONG_VERSION_NUMBER`.
+ */
+export function tlsCode(error: NodeJS.ErrnoException): string {
+  if (error.code !== undefined && error.code !== 'EPROTO') return error.code;
+  const reason = REASONS.exec(
+    error.message
+      .slice(0, 1000)
+      .toUpperCase()
+      .replace(/[^A-Z0-9]+/g, '_'),
+  )?.[0];
+  return reason === undefined ? (error.code ?? 'ERR_SSL') : `ERR_SSL_${reason}`;
 }
 
 /** Alert numbers of RFC 8446, section 6. */
