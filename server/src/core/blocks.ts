@@ -1,4 +1,4 @@
-import { claimsOn, dottedSegments, provenText } from './keyIndex.ts';
+import { claimant, dottedSegments, provenText } from './keyIndex.ts';
 import type { Block, Dialect, FileFacts, Range, Reading, Scope, Slot, Variable } from './model.ts';
 import { providerOfHost, reachOf } from './provider.ts';
 import { makeSettings } from './settings.ts';
@@ -29,8 +29,9 @@ export function blocksOf(scopes: readonly Scope[], file: FileFacts): readonly Bl
 /** The candidates that the evidence allows, the best proven first. */
 function ranked(scope: Scope, file: FileFacts): readonly Candidate[] {
   const candidates = new Map<string, Candidate>();
+  const claimsOn = claimant(scope.kind);
   for (const variable of scope.variables) {
-    for (const { dialect, slot, prefix, rank } of claimsOn(variable, scope.kind)) {
+    for (const { dialect, slot, prefix, rank } of claimsOn(variable)) {
       const id = `${dialect.id}\u0000${prefix}`;
       const candidate = candidates.get(id) ?? { dialect, scope, prefix, claimed: new Map() };
       candidates.set(id, candidate);
@@ -39,18 +40,19 @@ function ranked(scope: Scope, file: FileFacts): readonly Candidate[] {
       if (present === undefined || rank <= present.rank) candidate.claimed.set(slot, { variable, rank });
     }
   }
+  if (candidates.size === 0) return [];
+  const seen = witness(scope);
   return [...candidates.values()]
-    .map((candidate) => ({ candidate, score: scoreOf(candidate, file) ?? -1 }))
+    .map((candidate) => ({ candidate, score: scoreOf(candidate, file, seen) ?? -1 }))
     .filter(({ score }) => score >= 0)
     .sort((a, b) => b.score - a.score)
     .map(({ candidate }) => candidate);
 }
 
 /** Points for a dialect in a scope; undefined when the evidence does not name it. */
-function scoreOf(candidate: Candidate, file: FileFacts): number | undefined {
+function scoreOf(candidate: Candidate, file: FileFacts, seen: (test: string | RegExp) => boolean): number | undefined {
   const { dialect, scope } = candidate;
   const { detect } = dialect;
-  const seen = (test: string | RegExp): boolean => scope.variables.some((variable) => shows(variable, test, scope));
   if (detect.never?.some(seen) === true) return undefined;
   if (dialect.generic === true) return candidate.claimed.size / 100;
   const image = scope.evidence.image ?? scope.evidence.action;
@@ -81,11 +83,43 @@ function scoreOf(candidate: Candidate, file: FileFacts): number | undefined {
   return proofs >= 2 ? score : undefined;
 }
 
-function shows(variable: Variable, test: string | RegExp, scope: Scope): boolean {
-  const dotted = variable.path.join('.');
-  if (typeof test !== 'string') return test.test(`${dotted}=${provenText(variable) ?? ''}`);
-  if (dotted === test) return true;
-  return scope.kind === 'tree' && `.${dottedSegments(variable.path).join('.')}`.endsWith(`.${test}`);
+/** Answers whether a scope shows a key or a setting; each question is asked of the variables once. */
+function witness(scope: Scope): (test: string | RegExp) => boolean {
+  const answers = new Map<string | RegExp, boolean>();
+  let byLastSegment: ReadonlyMap<string, readonly string[]> | undefined;
+  let assignments: readonly string[] | undefined;
+  const shown = (test: string): boolean => {
+    byLastSegment ??= pathsByLastSegment(scope);
+    const paths = byLastSegment.get(lastOf(test)) ?? [];
+    return paths.some((path) => path === test || (scope.kind === 'tree' && path.endsWith(`.${test}`)));
+  };
+  const assigned = (test: RegExp): boolean => {
+    assignments ??= scope.variables.map((variable) => `${variable.path.join('.')}=${provenText(variable) ?? ''}`);
+    return assignments.some((assignment) => test.test(assignment));
+  };
+  return (test) => {
+    const known = answers.get(test);
+    if (known !== undefined) return known;
+    const answer = typeof test === 'string' ? shown(test) : assigned(test);
+    answers.set(test, answer);
+    return answer;
+  };
+}
+
+function pathsByLastSegment(scope: Scope): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { path } of scope.variables) {
+    const dotted = (scope.kind === 'tree' ? dottedSegments(path) : path).join('.');
+    const last = lastOf(dotted);
+    const paths = found.get(last);
+    if (paths === undefined) found.set(last, [dotted]);
+    else paths.push(dotted);
+  }
+  return found;
+}
+
+function lastOf(dotted: string): string {
+  return dotted.slice(dotted.lastIndexOf('.') + 1);
 }
 
 const HOST_SLOTS: readonly Slot[] = ['host', 'url', 'hostPort', 'service'];

@@ -19,20 +19,32 @@ interface IndexedKey {
 const byLastSegment = indexKeys(dialects);
 const byPattern = dialects.filter((dialect) => dialect.match !== undefined);
 
-/** Every dialect that knows this variable as one of its keys; the cost does not grow with the number of dialects. */
-export function claimsOn(variable: Variable, kind: Scope['kind']): readonly Claim[] {
-  const segments = kind === 'env' ? [variable.path.join('.')] : dottedSegments(variable.path);
-  const dotted = kind === 'env' ? (segments[0] ?? '').split('.') : segments;
-  const claims: Claim[] = [];
-  for (const key of byLastSegment.get(relax(dotted.at(-1) ?? '')) ?? []) {
-    const prefix = matchTail(dotted, key, kind);
-    if (prefix !== undefined) claims.push({ dialect: key.dialect, slot: key.slot, prefix, rank: key.rank });
-  }
-  for (const dialect of byPattern) {
-    const match = dialect.match?.(dotted, kind, provenText(variable));
-    if (match !== undefined) claims.push({ dialect, slot: match.slot, prefix: match.group, rank: 99 });
-  }
-  return claims;
+/**
+ * Answers which dialects know a variable as one of their keys; the cost does not grow with the number of dialects.
+ * One for each scope, since the variables of a file often share their last segments.
+ */
+export function claimant(kind: Scope['kind']): (variable: Variable) => readonly Claim[] {
+  const keysOf = new Map<string, readonly IndexedKey[]>();
+  return (variable) => {
+    const { path } = variable;
+    const dotted = kind === 'tree' ? dottedSegments(path) : path.length === 1 ? path.join('.').split('.') : path;
+    const last = dotted.at(-1) ?? '';
+    let keys = keysOf.get(last);
+    if (keys === undefined) {
+      keys = byLastSegment.get(relax(last)) ?? [];
+      keysOf.set(last, keys);
+    }
+    const claims: Claim[] = [];
+    for (const key of keys) {
+      const prefix = matchTail(dotted, key, kind);
+      if (prefix !== undefined) claims.push({ dialect: key.dialect, slot: key.slot, prefix, rank: key.rank });
+    }
+    for (const dialect of byPattern) {
+      const match = dialect.match?.(dotted, kind, provenText(variable));
+      if (match !== undefined) claims.push({ dialect, slot: match.slot, prefix: match.group, rank: 99 });
+    }
+    return claims;
+  };
 }
 
 /** The text of a variable as far as the file proves it: a URL with a reference in it still shows its scheme. */

@@ -71,6 +71,8 @@ export interface SourceDocument {
   readonly entries: readonly Entry[];
   readonly comments: readonly Comment[];
   readonly problems: readonly Problem[];
+  /** The format's own tree, kept for its edits; nobody else looks inside. */
+  readonly syntax?: unknown;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isEmpty } from './effective.ts';
 import type { Block, Finding, Range, Setting, SourceDocument } from './model.ts';
 
 /** What must not be printed of one file. */
@@ -28,7 +29,8 @@ export function secretsOf(
   for (const { settings } of analysis.blocks) {
     for (const slot of settings.slots().filter((name) => /pass|secret|token/i.test(name))) {
       const setting: Setting = settings.get(slot);
-      if (setting.state !== 'known') continue;
+      // `null` and its kin are no passwords: starring them out would star out the word in every message.
+      if (setting.state !== 'known' || isEmpty(setting.text, setting.type)) continue;
       ranges.push(setting.range);
       const { start, end } = setting.range;
       for (const word of spellings(setting.text, text.slice(start, end))) words.add(word);

@@ -7,9 +7,12 @@ import { scopeOf } from './scope.ts';
  * Kubernetes pairs, Secret data, app.json) each become a scope of their own; the rest is one nested scope a document.
  */
 export function scopesOf(document: SourceDocument): readonly Scope[] {
-  const index = new Map<string, Entry>();
-  for (const entry of document.entries) index.set(idOf(entry.doc, entry.path), entry);
-  const find = (doc: number, path: readonly string[]): Entry | undefined => index.get(idOf(doc, path));
+  let index: ReadonlyMap<string, Entry> | undefined;
+  const find = (doc: number, path: readonly string[]): Entry | undefined => {
+    // Most files have no carrier that looks beside itself: the index is made when it is asked for.
+    index ??= new Map(document.entries.map((entry) => [idOf(entry.doc, entry.path), entry]));
+    return index.get(idOf(doc, path));
+  };
   const groups = new Map<string, Placement & { readonly variables: Variable[] }>();
   for (const entry of document.entries) {
     const placement = place(document, entry, find);

@@ -8,8 +8,13 @@ export const jsonFormat: Format = { id: 'json', parse, set, insertAfter, remove 
 const NO_EDIT: Edit = { range: { start: 0, end: 0 }, newText: '' };
 
 function parse(text: string): SourceDocument {
-  const { entries, comments, problems } = readJson(text);
-  return { format: 'json', text, entries, comments, problems };
+  const { entries, comments, problems, root } = readJson(text);
+  return { format: 'json', text, entries, comments, problems, syntax: root };
+}
+
+/** The tree of a document that `parse` made. */
+function rootOf({ text, syntax }: SourceDocument): JsonNode | undefined {
+  return (syntax as JsonNode | undefined) ?? readJson(text).root;
 }
 
 function set({ text }: SourceDocument, entry: Entry, value: string, spelling: Spelling): Edit {
@@ -34,13 +39,14 @@ interface Written {
 }
 
 function insertAfter(
-  { text }: SourceDocument,
+  document: SourceDocument,
   entry: Entry,
   key: readonly string[],
   value: string,
   spelling: Spelling,
 ): Edit {
-  const found = find(readJson(text).root, entry);
+  const { text } = document;
+  const found = find(rootOf(document), entry);
   if (found === undefined) return NO_EDIT;
   const written = { text, value: spell(value, spelling, entry), eol: lineBreak(text, entry.keyRange.start) };
   return addBehind(written, found.node, found.index, key);
@@ -88,8 +94,9 @@ function element(written: Written, key: readonly string[]): string {
   return key.length === 0 ? written.value : `{ ${pair(written, key, undefined)} }`;
 }
 
-function remove({ text }: SourceDocument, entry: Entry): Edit {
-  const found = find(readJson(text).root, entry);
+function remove(document: SourceDocument, entry: Entry): Edit {
+  const { text } = document;
+  const found = find(rootOf(document), entry);
   const item = found?.node.items[found.index];
   if (found === undefined || item === undefined) return NO_EDIT;
   const previous = found.node.items[found.index - 1];

@@ -23,6 +23,7 @@ function parse(text: string): SourceDocument {
     entries: listed.entries,
     comments: lexed.comments,
     problems: [...lexed.problems, ...trees.problems, ...listed.problems, ...foreign],
+    syntax: trees,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Edit, Entry, SourceDocument, Spelling } from '../model.ts';
 import { lineBreak, lineEnd, lineStart, nextLine } from './lines.ts';
 import { hasTemplate } from './template.ts';
+import type { YamlTree } from './yamlBlock.ts';
 import { readYaml } from './yamlRead.ts';
 import { spellKey, spellScalar } from './yamlSpell.ts';
 import type { Item, MapNode, Node, Pair, SeqNode } from './yamlTree.ts';
@@ -14,8 +15,9 @@ interface Step {
 const NO_EDIT: Edit = { range: { start: 0, end: 0 }, newText: '' };
 
 /** The edit that gives an entry another value. */
-export function setYaml({ text }: SourceDocument, entry: Entry, value: string, spelling: Spelling): Edit {
-  const flow = /[,[\]{}]/.test(value) && stepsTo(text, entry).at(-1)?.node.flow === true;
+export function setYaml(document: SourceDocument, entry: Entry, value: string, spelling: Spelling): Edit {
+  const { text } = document;
+  const flow = /[,[\]{}]/.test(value) && stepsTo(document, entry).at(-1)?.node.flow === true;
   const newText = spellScalar(value, spelling, entry.style, flow);
   if (entry.style !== 'none') return { range: entry.valueRange, newText };
   const between = text.slice(entry.keyRange.end, entry.valueRange.start);
@@ -25,13 +27,14 @@ export function setYaml({ text }: SourceDocument, entry: Entry, value: string, s
 
 /** The edit that adds a sibling behind an entry, as a pair or as a list item. */
 export function insertAfterYaml(
-  { text }: SourceDocument,
+  document: SourceDocument,
   entry: Entry,
   key: readonly string[],
   value: string,
   spelling: Spelling,
 ): Edit {
-  const step = stepsTo(text, entry).at(-1);
+  const { text } = document;
+  const step = stepsTo(document, entry).at(-1);
   if (step === undefined) return NO_EDIT;
   const written: Written = { text, value, spelling, style: entry.style, eol: lineBreak(text, entry.keyRange.start) };
   return addBehind(written, step.node, step.index, key);
@@ -109,8 +112,9 @@ function scalar({ value, spelling, style }: Written, flow: boolean): string {
 }
 
 /** The edit that removes an entry; a block collection that it leaves empty goes with it. */
-export function removeYaml({ text }: SourceDocument, entry: Entry): Edit {
-  const steps = stepsTo(text, entry);
+export function removeYaml(document: SourceDocument, entry: Entry): Edit {
+  const { text } = document;
+  const steps = stepsTo(document, entry);
   let level = steps.length - 1;
   while (level > 0 && goesWithItsItem(text, steps[level], steps[level - 1])) level--;
   const step = steps[level];
@@ -142,8 +146,9 @@ function goesWithItsItem(text: string, step: Step | undefined, parent: Step | un
 }
 
 /** The way from the root to an entry; empty when the entry is not in the text. */
-function stepsTo(text: string, entry: Entry): readonly Step[] {
-  for (const { index, root } of readYaml(text).trees.documents) {
+function stepsTo({ text, syntax }: SourceDocument, entry: Entry): readonly Step[] {
+  const trees = (syntax as YamlTree | undefined) ?? readYaml(text).trees;
+  for (const { index, root } of trees.documents) {
     const steps = index === entry.doc ? search(root, entry) : undefined;
     if (steps !== undefined) return steps;
   }
