@@ -270,7 +270,8 @@ export function checkRemove(format: Format, source: string): void {
 /** The entries without one; the list items behind it move up. */
 function withoutItem(entries: readonly Entry[], removed: Entry): readonly Entry[] {
   const parent = removed.path.slice(0, -1);
-  const index = Number(removed.path.at(-1));
+  const isItem = removed.keyRange.start === removed.keyRange.end;
+  const index = isItem ? Number(removed.path.at(-1)) : Number.POSITIVE_INFINITY;
   return entries
     .filter((entry) => entry !== removed)
     .map((entry) => {

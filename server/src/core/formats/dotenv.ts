@@ -57,9 +57,9 @@ function prefix(head: string): string {
 
 function separatorText(text: string, entry: Entry): string {
   const end = separatorAfter(text, entry.keyRange) ?? entry.keyRange.end;
-  const text0 = text.slice(entry.keyRange.end, end);
-  if (text0.startsWith(':')) return ': ';
-  const spaced = /^[ \t]+=$/.test(text0) && /^[ \t]/.test(text.slice(end, end + 1));
+  const separator = text.slice(entry.keyRange.end, end);
+  if (separator.startsWith(':')) return ': ';
+  const spaced = /^[ \t]+=$/.test(separator) && /^[ \t]/.test(text.slice(end, end + 1));
   return spaced ? ' = ' : '=';
 }
 
