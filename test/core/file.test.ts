@@ -14,6 +14,8 @@ const CASES: readonly (readonly [path: string, role: string | undefined])[] = [
   ['src\\lang\\de.json', undefined],
   ['lang/.env', 'live'],
   ['language-server/config.json', 'live'],
+  ['app.json', 'template'],
+  ['demos/config.yaml', 'template'],
   ['notes.txt', undefined],
 ];
 

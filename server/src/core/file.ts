@@ -17,12 +17,13 @@ export function fileFacts(path: string): FileFacts | undefined {
 /** `template`, `test` and `dev` files are not what runs in production; several rules stay silent there. */
 export function roleOf(path: string): FileFacts['role'] {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-  if (TEMPLATE.test(name)) return 'template';
+  // Heroku's `app.json` declares variables for whoever deploys; it is not what runs.
+  if (TEMPLATE.test(name) || name === 'app.json') return 'template';
   if (TEST.test(name)) return 'test';
   if (DEV.test(name)) return 'dev';
   const folders = path.slice(0, path.length - name.length).replaceAll('\\', '/');
   // Only whole folder names count further up: `latest/` or `contest/` are no test folders.
-  if (/(^|\/)(examples?|samples?|templates?|skeletons?)\//i.test(folders)) return 'template';
+  if (/(^|\/)(examples?|samples?|templates?|skeletons?|demos?)\//i.test(folders)) return 'template';
   if (/(^|\/)(tests?|spec|specs|e2e|fixtures?|__tests__|testdata)\//i.test(folders)) return 'test';
   return 'live';
 }

@@ -5,6 +5,12 @@ const json = (host: string, port: string, secure: string) =>
 
 table('tls-port-mismatch', [
   {
+    name: 'a default in a file that declares variables is an information',
+    file: 'app.json',
+    text: '{ "env": { "EMAIL_HOST": { "value": "smtp.acme.dev" }, "EMAIL_PORT": { "value": "«465»" }, "EMAIL_HOST_USER": {}, "EMAIL_HOST_PASSWORD": {} } }\n',
+    severity: 'info',
+  },
+  {
     name: '465 without TLS at once',
     file: 'config.json',
     text: json('smtp.acme.dev', '«465»', 'false'),

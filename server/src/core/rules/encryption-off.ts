@@ -47,7 +47,7 @@ const rule: Rule = {
     const found = verdict(
       block,
       // Port 465 without TLS hangs and leaks nothing: that is `tls-port-mismatch`.
-      (reading) => reading.outcome === 'none' && neededMode(block, reading) === undefined,
+      (reading) => reading.outcome === 'none' && neededMode(block, reading) === undefined && !isExplained(reading),
     );
     const [reading] = found?.readings ?? [];
     if (found === undefined || reading === undefined) return [];
@@ -69,6 +69,14 @@ const rule: Rule = {
 };
 
 export default rule;
+
+/** A louder fault of the same setting is the cause, and is told by its own rule. */
+function isExplained({ faults = [], decidedBy }: Reading): boolean {
+  return faults.some(
+    ({ slot, severity, related = [] }) =>
+      severity !== 'info' && severity !== 'hint' && [slot, ...related].some((name) => decidedBy.includes(name)),
+  );
+}
 
 /** An empty value says no more than a missing key. */
 function isExplicit({ text, type }: KnownSetting): boolean {

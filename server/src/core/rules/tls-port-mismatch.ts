@@ -1,6 +1,6 @@
 import { isMode, known, portOf, verdict } from '../effective.ts';
 import { isRefused } from '../faultRule.ts';
-import type { Block, Mode, Reading } from '../model.ts';
+import type { Block, Mode, Reading, Severity } from '../model.ts';
 import { isUnservedPort, neededMode } from '../portMode.ts';
 import type { Report, ReportFix, Rule, RuleContext } from '../rule.ts';
 import { modeWrites, submissionFix, submissionOf } from '../submission.ts';
@@ -65,7 +65,7 @@ const rule: Rule = {
       {
         message,
         range: at.range,
-        severity: found.certain && block.dialect.generic !== true && block.reach !== 'private' ? 'error' : 'warning',
+        severity: severityOf(block, reading, found.certain),
         ...(found.certain ? {} : { confidence: 'depends' as const }),
         related: places.slice(1).map(({ range, words }) => ({ message: words, range })),
         fixes: fixesOf(block, context, port, wanted),
@@ -75,6 +75,13 @@ const rule: Rule = {
 };
 
 export default rule;
+
+/** A template names what is to be set; what it does not name may be set elsewhere. */
+function severityOf(block: Block, reading: Reading, certain: boolean): Severity {
+  const chosen = reading.decidedBy.some((slot) => slot !== 'port' && known(block, slot) !== undefined);
+  if (!chosen && !certain && block.file.role === 'template') return 'info';
+  return certain && block.dialect.generic !== true && block.reach !== 'private' ? 'error' : 'warning';
+}
 
 /** What is wrong with each other: the port first, then what chose the mode. */
 function placesOf(block: Block, reading: Reading) {
