@@ -41,17 +41,23 @@ function ranked(scope: Scope, file: FileFacts): readonly Candidate[] {
     }
   }
   if (candidates.size === 0) return [];
-  const seen = witness(scope);
+  const witnessed = witness(scope);
   return [...candidates.values()]
-    .map((candidate) => ({ candidate, score: scoreOf(candidate, file, seen) ?? -1 }))
+    .map((candidate) => ({ candidate, score: scoreOf(candidate, file, witnessed) ?? -1 }))
     .filter(({ score }) => score >= 0)
     .sort((a, b) => b.score - a.score)
     .map(({ candidate }) => candidate);
 }
 
 /** Points for a dialect in a scope; undefined when the evidence does not name it. */
-function scoreOf(candidate: Candidate, file: FileFacts, seen: (test: string | RegExp) => boolean): number | undefined {
+function scoreOf(
+  candidate: Candidate,
+  file: FileFacts,
+  witnessed: (test: string | RegExp) => ReadonlySet<string>,
+): number | undefined {
   const { dialect, scope } = candidate;
+  const near = nearness(candidate);
+  const seen = (test: string | RegExp): boolean => witnessed(test).has(near);
   const { detect } = dialect;
   if (detect.never?.some(seen) === true) return undefined;
   if (dialect.generic === true) return candidate.claimed.size / 100;
@@ -83,27 +89,50 @@ function scoreOf(candidate: Candidate, file: FileFacts, seen: (test: string | Re
   return proofs >= 2 ? score : undefined;
 }
 
-/** Answers whether a scope shows a key or a setting; each question is asked of the variables once. */
-function witness(scope: Scope): (test: string | RegExp) => boolean {
-  const answers = new Map<string | RegExp, boolean>();
+/** The prefixes below which a scope shows a key or a setting (`''` = anywhere); each question is asked of the variables once. */
+function witness(scope: Scope): (test: string | RegExp) => ReadonlySet<string> {
+  const answers = new Map<string | RegExp, ReadonlySet<string>>();
   let byLastSegment: ReadonlyMap<string, readonly string[]> | undefined;
-  let assignments: readonly string[] | undefined;
-  const shown = (test: string): boolean => {
+  let assignments: readonly (readonly [string, string])[] | undefined;
+  const shown = (test: string): readonly string[] => {
     byLastSegment ??= pathsByLastSegment(scope);
     const paths = byLastSegment.get(lastOf(test)) ?? [];
-    return paths.some((path) => path === test || (scope.kind === 'tree' && path.endsWith(`.${test}`)));
+    return paths.filter((path) => path === test || (scope.kind === 'tree' && path.endsWith(`.${test}`)));
   };
-  const assigned = (test: RegExp): boolean => {
-    assignments ??= scope.variables.map((variable) => `${variable.path.join('.')}=${provenText(variable) ?? ''}`);
-    return assignments.some((assignment) => test.test(assignment));
+  const assigned = (test: RegExp): readonly string[] => {
+    assignments ??= scope.variables.map((variable) => {
+      const path = variable.path.join('.');
+      return [path, `${path}=${provenText(variable) ?? ''}`];
+    });
+    return assignments.flatMap(([path, assignment]) => (test.test(assignment) ? [path] : []));
   };
   return (test) => {
     const known = answers.get(test);
     if (known !== undefined) return known;
-    const answer = typeof test === 'string' ? shown(test) : assigned(test);
+    const answer = prefixesOf(typeof test === 'string' ? shown(test) : assigned(test), scope.kind);
     answers.set(test, answer);
     return answer;
   };
+}
+
+/** The paths' heads: `a.b.c` stands below `a.b`, `a` and nothing. */
+function prefixesOf(paths: readonly string[], kind: Scope['kind']): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const path of paths) {
+    found.add('');
+    if (kind === 'env') continue;
+    for (let dot = path.indexOf('.'); dot !== -1; dot = path.indexOf('.', dot + 1)) found.add(path.slice(0, dot));
+  }
+  return found;
+}
+
+/**
+ * In a nested file only what stands below the block's own prefix speaks for it: one values file holds the settings of
+ * several programs. The prefix of a wildcard or a pattern is no path, so that the whole scope speaks for those.
+ */
+function nearness({ dialect, scope, prefix }: Candidate): string {
+  if (scope.kind === 'env' || dialect.match !== undefined) return '';
+  return Object.values(dialect.keys).some((spellings) => spellings.some((key) => key.includes('*'))) ? '' : prefix;
 }
 
 function pathsByLastSegment(scope: Scope): ReadonlyMap<string, readonly string[]> {

@@ -8,9 +8,13 @@ const aiosmtplib: Dialect = {
   name: 'aiosmtplib',
   ecosystem: 'python',
   detect: {
-    strong: ['start_tls'],
-    weak: ['use_tls', 'smtp.hostname', 'smtp.username', 'validate_certs'],
-    never: ['host', 'smtp.host', 'auth.user', 'auth.pass'],
+    // Its words are common ones (LDAP has a start_tls too), so that the map must be about mail.
+    proves(slots, prefix) {
+      if (!slots.has('host')) return false;
+      if (prefix === '') return slots.has('starttls');
+      return /smtp|mail/i.test(prefix) && ['starttls', 'security', 'user'].some((slot) => slots.has(slot));
+    },
+    never: ['host', 'auth.user', 'auth.pass'],
   },
   keys: {
     host: ['hostname'],

@@ -23,7 +23,7 @@ const airflow: Dialect = {
   name: 'Apache Airflow',
   ecosystem: 'python',
   detect: {
-    strong: [/^AIRFLOW__SMTP__SMTP_[A-Z]/, 'smtp.smtp_mail_from', 'smtp.smtp_starttls'],
+    strong: [/(?:^|\.)AIRFLOW__SMTP__SMTP_[A-Z]/, 'smtp.smtp_mail_from', 'smtp.smtp_starttls'],
     files: [/(?:^|\/)airflow\.cfg$/],
   },
   keys: {

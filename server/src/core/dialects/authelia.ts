@@ -9,7 +9,7 @@ const authelia: Dialect = {
   id: 'authelia',
   name: 'Authelia',
   ecosystem: 'go',
-  detect: { strong: [/(?:^|\.)notifier\.smtp\.[a-z]/, /^AUTHELIA_NOTIFIER_SMTP_[A-Z]/] },
+  detect: { strong: [/(?:^|\.)notifier\.smtp\.[a-z]/, /(?:^|\.)AUTHELIA_NOTIFIER_SMTP_[A-Z]/] },
   keys: {
     url: ['notifier.smtp.address', 'AUTHELIA_NOTIFIER_SMTP_ADDRESS'],
     host: ['notifier.smtp.host', 'AUTHELIA_NOTIFIER_SMTP_HOST'],

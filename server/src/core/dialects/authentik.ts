@@ -19,7 +19,7 @@ const authentik: Dialect = {
   name: 'authentik',
   ecosystem: 'python',
   detect: {
-    strong: [/^AUTHENTIK_EMAIL__[A-Z]/, 'authentik.email.host'],
+    strong: [/(?:^|\.)AUTHENTIK_EMAIL__[A-Z]/, 'authentik.email.host'],
     images: [/(?:^|\/)goauthentik\/(?:server|authentik)$/],
   },
   keys: {

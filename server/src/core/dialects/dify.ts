@@ -16,7 +16,7 @@ const dify: Dialect = {
   name: 'Dify',
   ecosystem: 'python',
   detect: {
-    strong: ['SMTP_OPPORTUNISTIC_TLS', /^MAIL_TYPE=(?:smtp|resend|sendgrid)$/],
+    strong: ['SMTP_OPPORTUNISTIC_TLS', /(?:^|\.)MAIL_TYPE=(?:smtp|resend|sendgrid)$/],
     images: [/(?:^|\/)dify-api$/],
     never: ['SMTP_LOGIN'],
   },

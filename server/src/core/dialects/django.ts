@@ -23,7 +23,14 @@ const django: Dialect = {
       /(?:^|\.)EMAIL_BACKEND=django\.core\.mail\.backends\.\w{1,20}\.EmailBackend$/,
     ],
     // EMAIL_HOST with EMAIL_PORT and none of the names below is a Django project with a relay that asks for no login.
-    weak: ['EMAIL_HOST', 'EMAIL_PORT', 'DEFAULT_FROM_EMAIL', 'SERVER_EMAIL', 'EMAIL_TIMEOUT', /^DJANGO_[A-Z_]{1,60}=/],
+    weak: [
+      'EMAIL_HOST',
+      'EMAIL_PORT',
+      'DEFAULT_FROM_EMAIL',
+      'SERVER_EMAIL',
+      'EMAIL_TIMEOUT',
+      /(?:^|\.)DJANGO_[A-Z_]{1,60}=/,
+    ],
     never: [
       'EMAIL_SECURE',
       'EMAIL_USER',
@@ -38,7 +45,7 @@ const django: Dialect = {
       'NODE_ENV',
       'EMAIL_USE_VERIFICATION',
       'PING_EMAIL_DOMAIN',
-      /^TAIGA_[A-Z_]{1,60}=/,
+      /(?:^|\.)TAIGA_[A-Z_]{1,60}=/,
     ],
   },
   keys: {

@@ -9,7 +9,8 @@ const dockerGitlab: Dialect = {
   ecosystem: 'ruby',
   detect: {
     images: [/(?:^|\/)sameersbn\/gitlab$/],
-    weak: ['SMTP_PASS', 'SMTP_STARTTLS', /^GITLAB_(?:HOST|PORT|EMAIL|SECRETS_[A-Z_]{1,40})=/],
+    // Both are needed: docker-redmine has the same names for SMTP.
+    weak: ['SMTP_PASS', /(?:^|\.)GITLAB_(?:HOST|PORT|EMAIL|SECRETS_[A-Z_]{1,40})=/],
     never: ['SMTP_PASSWORD', 'SMTP_USERNAME'],
   },
   keys: {

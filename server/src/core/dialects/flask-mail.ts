@@ -21,7 +21,7 @@ const flaskMail: Dialect = {
   ecosystem: 'python',
   detect: {
     strong: ['MAIL_USE_TLS', 'MAIL_USE_SSL', 'MAIL_SUPPRESS_SEND', 'MAIL_DEFAULT_SENDER'],
-    weak: ['MAIL_SERVER', 'MAIL_PORT', /^FLASK_[A-Z_]{1,60}=/],
+    weak: ['MAIL_SERVER', 'MAIL_PORT', /(?:^|\.)FLASK_[A-Z_]{1,60}=/],
     never: ['MAIL_STARTTLS', 'MAIL_SSL_TLS', 'MAIL_HOST', 'MAIL_MAILER', 'MAIL_DRIVER', 'MAIL_ENCRYPTION', 'MAIL_SSL'],
   },
   keys: {

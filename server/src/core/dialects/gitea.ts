@@ -18,7 +18,9 @@ const gitea: Dialect = {
   id: 'gitea',
   name: 'Gitea and Forgejo',
   ecosystem: 'go',
-  detect: { strong: [/^(?:GITEA|FORGEJO)__mailer__[A-Z]/i, 'mailer.SMTP_ADDR', 'mailer.SMTP_PORT', 'mailer.PASSWD'] },
+  detect: {
+    strong: [/(?:^|\.)(?:GITEA|FORGEJO)__mailer__[A-Z]/i, 'mailer.SMTP_ADDR', 'mailer.SMTP_PORT', 'mailer.PASSWD'],
+  },
   keyCase: 'insensitive',
   keys: {
     enable: ['GITEA__mailer__ENABLED', 'FORGEJO__mailer__ENABLED', 'mailer.ENABLED'],

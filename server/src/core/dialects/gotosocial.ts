@@ -7,8 +7,8 @@ const gotosocial: Dialect = {
   name: 'GoToSocial',
   ecosystem: 'go',
   detect: {
-    strong: ['smtp-disclose-recipients', /^GTS_SMTP_[A-Z]/],
-    weak: ['smtp-host', 'smtp-from', 'smtp-username'],
+    strong: ['smtp-disclose-recipients', /(?:^|\.)GTS_SMTP_[A-Z]/],
+    proves: (slots, prefix) => prefix === '' && ['host', 'port', 'from'].every((slot) => slots.has(slot)),
     images: [/(?:^|\/)gotosocial$/],
   },
   keys: {

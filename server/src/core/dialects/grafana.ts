@@ -12,7 +12,7 @@ const grafana: Dialect = {
   name: 'Grafana',
   ecosystem: 'go',
   detect: {
-    strong: [/^GF_SMTP_[A-Z]/, /(?:^|\.)grafana\.ini\.smtp\./, 'smtp.startTLS_policy'],
+    strong: [/(?:^|\.)GF_SMTP_[A-Z]/, /(?:^|\.)grafana\.ini\.smtp\./, 'smtp.startTLS_policy'],
     weak: ['smtp.ehlo_identity', 'smtp.from_address', 'smtp.skip_verify'],
     files: [/(^|\/)(grafana|grafana[._-][\w.-]{1,40})\.ini$/],
     images: [/(^|\/)grafana(-oss|-enterprise)?$/],

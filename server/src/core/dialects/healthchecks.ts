@@ -20,7 +20,6 @@ const healthchecks: Dialect = {
   ecosystem: 'python',
   detect: {
     strong: ['EMAIL_USE_VERIFICATION', 'PING_EMAIL_DOMAIN', 'PING_ENDPOINT'],
-    weak: ['EMAIL_HOST', 'EMAIL_PORT', 'DEFAULT_FROM_EMAIL'],
     images: [/(?:^|\/)healthchecks$/],
   },
   keys: {

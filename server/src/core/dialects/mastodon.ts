@@ -7,34 +7,34 @@ const FLAGS = ['security', 'ssl', 'starttls', 'starttlsAuto'] as const;
 
 /**
  * Mastodon's environment. `config/email.yml` compares words exactly before the mail gem sees them: `SMTP_TLS` is on for
- * `true` alone, and `SMTP_ENABLE_STARTTLS` knows `always`, `never` and `auto`.
+ * `true` alone, and `SMTP_ENABLE_STARTTLS` knows `always`, `never` and `auto`. The chart has the same names in lower case.
  */
 const mastodon: Dialect = {
   id: 'mastodon',
   name: 'Mastodon',
   ecosystem: 'ruby',
   detect: {
-    strong: ['SMTP_LOGIN', 'SMTP_ENABLE_STARTTLS'],
+    strong: ['SMTP_LOGIN', 'SMTP_ENABLE_STARTTLS', /(?:^|\.)smtp\.enable_starttls=(?:auto|always|never)$/],
     weak: ['SMTP_SERVER', 'LOCAL_DOMAIN', 'SMTP_FROM_ADDRESS', 'SMTP_AUTH_METHOD', 'SMTP_ENABLE_STARTTLS_AUTO'],
 
     images: [/(^|\/)mastodon(-streaming)?$/],
     never: ['SMTP_USERNAME', 'SMTP_USER_NAME', 'SMTP_HOST', 'SMTP_ADDRESS', 'SMTP_AUTHENTICATION', 'MAIL_TYPE'],
   },
   keys: {
-    enable: ['SMTP_DELIVERY_METHOD'],
-    host: ['SMTP_SERVER'],
-    port: ['SMTP_PORT'],
-    security: ['SMTP_TLS'],
-    ssl: ['SMTP_SSL'],
-    starttls: ['SMTP_ENABLE_STARTTLS'],
-    starttlsAuto: ['SMTP_ENABLE_STARTTLS_AUTO'],
-    user: ['SMTP_LOGIN'],
-    password: ['SMTP_PASSWORD'],
-    from: ['SMTP_FROM_ADDRESS'],
-    auth: ['SMTP_AUTH_METHOD'],
-    verify: ['SMTP_OPENSSL_VERIFY_MODE'],
-    ca: ['SMTP_CA_FILE'],
-    domain: ['SMTP_DOMAIN'],
+    enable: ['SMTP_DELIVERY_METHOD', 'smtp.delivery_method'],
+    host: ['SMTP_SERVER', 'smtp.server'],
+    port: ['SMTP_PORT', 'smtp.port'],
+    security: ['SMTP_TLS', 'smtp.tls'],
+    ssl: ['SMTP_SSL', 'smtp.ssl'],
+    starttls: ['SMTP_ENABLE_STARTTLS', 'smtp.enable_starttls'],
+    starttlsAuto: ['SMTP_ENABLE_STARTTLS_AUTO', 'smtp.enable_starttls_auto'],
+    user: ['SMTP_LOGIN', 'smtp.login'],
+    password: ['SMTP_PASSWORD', 'smtp.password'],
+    from: ['SMTP_FROM_ADDRESS', 'smtp.from_address'],
+    auth: ['SMTP_AUTH_METHOD', 'smtp.auth_method'],
+    verify: ['SMTP_OPENSSL_VERIFY_MODE', 'smtp.openssl_verify_mode'],
+    ca: ['SMTP_CA_FILE', 'smtp.ca_file'],
+    domain: ['SMTP_DOMAIN', 'smtp.domain'],
   },
 
   read(settings: Settings): Reading | readonly Reading[] {

@@ -17,7 +17,7 @@ const mattermost: Dialect = {
   name: 'Mattermost',
   ecosystem: 'go',
   detect: {
-    strong: ['EmailSettings.ConnectionSecurity', 'EmailSettings.EnableSMTPAuth', /^MM_EMAILSETTINGS_[A-Z]/],
+    strong: ['EmailSettings.ConnectionSecurity', 'EmailSettings.EnableSMTPAuth', /(?:^|\.)MM_EMAILSETTINGS_[A-Z]/],
     images: [/(?:^|\/)mattermost-(?:team|enterprise)-edition$/],
   },
   keys: {

@@ -13,7 +13,7 @@ const metabase: Dialect = {
   id: 'metabase',
   name: 'Metabase',
   ecosystem: 'jvm',
-  detect: { strong: [/^MB_EMAIL_SMTP_[A-Z]/], images: [/(?:^|\/)metabase$/] },
+  detect: { strong: [/(?:^|\.)MB_EMAIL_SMTP_[A-Z]/], images: [/(?:^|\/)metabase$/] },
   keys: {
     host: ['MB_EMAIL_SMTP_HOST'],
     port: ['MB_EMAIL_SMTP_PORT'],

@@ -20,9 +20,9 @@ const netbox: Dialect = {
   ecosystem: 'python',
   detect: {
     strong: ['EMAIL_SSL_CERTFILE'],
-    weak: [/^EMAIL_SERVER=[^:]{1,200}$/, 'EMAIL_USE_TLS', 'EMAIL_USE_SSL'],
+    weak: [/(?:^|\.)EMAIL_SERVER=[^:]{1,200}$/, 'EMAIL_USE_TLS', 'EMAIL_USE_SSL'],
     images: [/(?:^|\/)netbox$/],
-    never: [/^EMAIL_SERVER=[a-z+]{1,20}:\/\//i, 'EMAIL_SERVER_HOST', 'NEXTAUTH_URL', 'AUTH_SECRET'],
+    never: [/(?:^|\.)EMAIL_SERVER=[a-z+]{1,20}:\/\//i, 'EMAIL_SERVER_HOST', 'NEXTAUTH_URL', 'AUTH_SECRET'],
   },
   keys: {
     host: ['EMAIL_SERVER'],

@@ -18,7 +18,7 @@ const paperlessNgx: Dialect = {
   id: 'paperless-ngx',
   name: 'Paperless-ngx',
   ecosystem: 'python',
-  detect: { strong: [/^PAPERLESS_EMAIL_[A-Z]/], images: [/(?:^|\/)paperless-ngx$/] },
+  detect: { strong: [/(?:^|\.)PAPERLESS_EMAIL_[A-Z]/], images: [/(?:^|\/)paperless-ngx$/] },
   keys: {
     host: ['PAPERLESS_EMAIL_HOST'],
     port: ['PAPERLESS_EMAIL_PORT'],

@@ -10,7 +10,7 @@ const penpot: Dialect = {
   id: 'penpot',
   name: 'Penpot',
   ecosystem: 'jvm',
-  detect: { strong: [/^PENPOT_SMTP_[A-Z]/] },
+  detect: { strong: [/(?:^|\.)PENPOT_SMTP_[A-Z]/] },
   keys: {
     enable: ['PENPOT_FLAGS'],
     host: ['PENPOT_SMTP_HOST'],

@@ -12,7 +12,7 @@ const quarkus: Dialect = {
   id: 'quarkus',
   name: 'Quarkus',
   ecosystem: 'jvm',
-  detect: { strong: [/(?:^|\.)quarkus\.mailer\.[a-z]/, /^QUARKUS_MAILER_[A-Z]/] },
+  detect: { strong: [/(?:^|\.)quarkus\.mailer\.[a-z]/, /(?:^|\.)QUARKUS_MAILER_[A-Z]/] },
   keyCase: 'relaxed',
   keys: {
     enable: ['quarkus.mailer.mock', 'QUARKUS_MAILER_MOCK'],

@@ -22,7 +22,6 @@ const sentrySelfhosted: Dialect = {
   ecosystem: 'python',
   detect: {
     strong: ['mail.use-tls', 'mail.use-ssl'],
-    weak: ['mail.host', 'mail.from', 'system.secret-key', 'mail.backend'],
   },
   keys: {
     enable: ['mail.backend'],

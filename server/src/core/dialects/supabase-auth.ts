@@ -9,7 +9,7 @@ const supabaseAuth: Dialect = {
   name: 'Supabase Auth',
   ecosystem: 'go',
   detect: {
-    strong: [/^GOTRUE_SMTP_[A-Z]/],
+    strong: [/(?:^|\.)GOTRUE_SMTP_[A-Z]/],
     weak: ['SMTP_ADMIN_EMAIL', 'SMTP_SENDER_NAME'],
     images: [/(?:^|\/)supabase\/gotrue$/],
   },

@@ -20,8 +20,7 @@ const taiga: Dialect = {
   name: 'Taiga',
   ecosystem: 'python',
   detect: {
-    strong: [/^TAIGA_[A-Z_]{1,60}=/],
-    weak: ['EMAIL_HOST', 'EMAIL_PORT', 'EMAIL_USE_TLS', 'EMAIL_HOST_USER'],
+    strong: [/(?:^|\.)TAIGA_[A-Z_]{1,60}=/],
     images: [/(?:^|\/)taigaio\/taiga-back$/],
   },
   keys: {

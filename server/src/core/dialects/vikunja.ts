@@ -8,7 +8,7 @@ const vikunja: Dialect = {
   name: 'Vikunja',
   ecosystem: 'go',
   detect: {
-    strong: [/^VIKUNJA_MAILER_[A-Z]/, 'mailer.forcessl', 'mailer.skiptlsverify'],
+    strong: [/(?:^|\.)VIKUNJA_MAILER_[A-Z]/, 'mailer.forcessl', 'mailer.skiptlsverify'],
     images: [/(?:^|\/)vikunja$/],
   },
   keys: {

@@ -20,7 +20,7 @@ const weblate: Dialect = {
   id: 'weblate',
   name: 'Weblate',
   ecosystem: 'python',
-  detect: { strong: [/^WEBLATE_EMAIL_[A-Z]/], images: [/(?:^|\/)weblate$/] },
+  detect: { strong: [/(?:^|\.)WEBLATE_EMAIL_[A-Z]/], images: [/(?:^|\/)weblate$/] },
   keys: {
     host: ['WEBLATE_EMAIL_HOST'],
     port: ['WEBLATE_EMAIL_PORT'],

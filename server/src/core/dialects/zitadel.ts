@@ -6,7 +6,7 @@ const zitadel: Dialect = {
   id: 'zitadel',
   name: 'ZITADEL',
   ecosystem: 'go',
-  detect: { strong: ['SMTPConfiguration.SMTP.Host', /^ZITADEL_DEFAULTINSTANCE_SMTPCONFIGURATION_[A-Z]/] },
+  detect: { strong: ['SMTPConfiguration.SMTP.Host', /(?:^|\.)ZITADEL_DEFAULTINSTANCE_SMTPCONFIGURATION_[A-Z]/] },
   keys: {
     hostPort: ['SMTPConfiguration.SMTP.Host', 'ZITADEL_DEFAULTINSTANCE_SMTPCONFIGURATION_SMTP_HOST'],
     security: ['SMTPConfiguration.TLS', 'ZITADEL_DEFAULTINSTANCE_SMTPCONFIGURATION_TLS'],

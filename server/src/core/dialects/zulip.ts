@@ -17,7 +17,10 @@ const zulip: Dialect = {
   id: 'zulip',
   name: 'docker-zulip',
   ecosystem: 'python',
-  detect: { strong: [/^SETTING_EMAIL_[A-Z]/, /^ZULIP__EMAIL_PASSWORD=/], images: [/(?:^|\/)(?:docker-)?zulip$/] },
+  detect: {
+    strong: [/(?:^|\.)SETTING_EMAIL_[A-Z]/, /(?:^|\.)ZULIP__EMAIL_PASSWORD=/],
+    images: [/(?:^|\/)(?:docker-)?zulip$/],
+  },
   keys: {
     host: ['SETTING_EMAIL_HOST'],
     port: ['SETTING_EMAIL_PORT'],

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { understand } from '../../server/src/core/lint.ts';
+
+interface Case {
+  readonly what: string;
+  readonly file: string;
+  readonly text: string;
+  /** `dialect [prefix]` of each block, in the order of the text. */
+  readonly blocks: readonly string[];
+}
+
+function check({ what, file, text, blocks }: Case): void {
+  it(what, () => {
+    const found = understand(file, text)?.blocks ?? [];
+    assert.deepEqual(
+      found.map(({ dialect, prefix }) => `${dialect.id} [${prefix}]`),
+      blocks,
+    );
+  });
+}
+
+describe('recognition', () => {
+  const cases: readonly Case[] = [
+    {
+      what: 'keeps the programs of one values file apart',
+      file: 'values.yaml',
+      text: 'grafana:\n  grafana.ini:\n    smtp:\n      enabled: true\n      host: smtp.example.com:587\n      startTLS_policy: MandatoryStartTLS\nother:\n  smtp:\n    host: mail.example.org\n    port: 25\n    user: me\n',
+      blocks: ['grafana [grafana.grafana.ini]', 'generic-nested [other.smtp]'],
+    },
+    {
+      what: "lets no other program's key speak for a block",
+      file: 'values.yaml',
+      text: 'login:\n  auth:\n    pass: x\n    user: me\nhomeserver:\n  email:\n    smtp_host: smtp.example.com\n    smtp_port: 587\n    force_tls: false\n',
+      blocks: ['synapse [homeserver]'],
+    },
+    {
+      what: 'reads Spring keys in brackets',
+      file: 'application.yml',
+      text: 'spring:\n  mail:\n    host: smtp.example.com\n    properties:\n      "[mail.smtp.starttls.enable]": true\n',
+      blocks: ['spring-boot []'],
+    },
+    {
+      what: 'knows environment names deep in a values file',
+      file: 'values.yaml',
+      text: 'airflow:\n  config:\n    AIRFLOW__SMTP__SMTP_HOST: smtp.example.com\n    AIRFLOW__SMTP__SMTP_PORT: "587"\n',
+      blocks: ['airflow [airflow.config]'],
+    },
+    {
+      what: 'takes a flag of Django for Django',
+      file: '.env',
+      text: 'EMAIL_HOST=smtp.example.com\nEMAIL_USE_TLS=True\n',
+      blocks: ['django []'],
+    },
+    {
+      what: 'takes a node program with the same host and port for something else',
+      file: '.env',
+      text: 'EMAIL_HOST=smtp.example.com\nEMAIL_PORT=587\nEMAIL_SECURE=false\nEMAIL_USER=me\nEMAIL_PASSWORD=x\n',
+      blocks: ['generic-smtp-env [EMAIL_]'],
+    },
+    {
+      what: 'prefers a program to the framework that it is built on',
+      file: '.env',
+      text: 'PING_EMAIL_DOMAIN=example.com\nEMAIL_HOST=smtp.example.com\nEMAIL_PORT=587\nEMAIL_USE_TLS=True\nEMAIL_HOST_USER=me\nEMAIL_HOST_PASSWORD=x\n',
+      blocks: ['healthchecks []'],
+    },
+    {
+      what: 'believes the image of a service before its keys',
+      file: 'docker-compose.yml',
+      text: 'services:\n  api:\n    image: makeplane/plane-backend:stable\n    environment:\n      EMAIL_HOST: smtp.example.com\n      EMAIL_USE_TLS: "1"\n      EMAIL_HOST_USER: me\n      EMAIL_HOST_PASSWORD: x\n',
+      blocks: ['plane []'],
+    },
+    {
+      what: 'takes keys of a Kubernetes Secret for no program of the same names',
+      file: 'secret.yaml',
+      text: 'apiVersion: v1\nkind: Secret\nstringData:\n  smtp-host: smtp.example.com\n  smtp-username: me\n  smtp-password: x\n',
+      blocks: ['generic-nested [stringData.smtp-]'],
+    },
+    {
+      what: 'takes a mail map with a host and a sender for no program in particular',
+      file: 'config.yml',
+      text: 'mail:\n  host: smtp.example.com\n  from: me@example.com\n  port: 587\n',
+      blocks: ['generic-nested [mail]'],
+    },
+    {
+      what: 'takes a Redmine image with the names of docker-gitlab for no GitLab',
+      file: '.env',
+      text: 'REDMINE_PORT=10083\nSMTP_HOST=smtp.example.com\nSMTP_PORT=587\nSMTP_USER=me\nSMTP_PASS=x\nSMTP_STARTTLS=true\n',
+      blocks: ['generic-smtp-env [SMTP_]'],
+    },
+    {
+      what: 'takes another platform of the list for no mail',
+      file: 'configuration.yaml',
+      text: 'notify:\n  - platform: rest\n    server: chat.example.com\n    port: 443\n',
+      blocks: [],
+    },
+  ];
+  for (const sample of cases) check(sample);
+});
