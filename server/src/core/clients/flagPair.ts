@@ -28,6 +28,8 @@ export interface FlagPair {
   readonly implicit: Slot;
   /** `Django raises ValueError` */
   readonly bothOn: string;
+  /** How a flag is switched off; absent = by removing it, since a loader may read any text as true. */
+  readonly off?: string | boolean;
 }
 
 /** What two booleans make of the connection: one mode, or a refusal when both are on. */
@@ -40,10 +42,11 @@ export function readPair(settings: Settings, pair: FlagPair, starttls: boolean, 
 }
 
 /** The client stops because both flags are on; the port tells which one to drop. */
-function bothFlagsOn(settings: Settings, { starttls, implicit, bothOn }: FlagPair): Reading {
+function bothFlagsOn(settings: Settings, { starttls, implicit, bothOn, off }: FlagPair): Reading {
   const names = [starttls, implicit].map((slot) => keyName(settings, slot, slot));
   const port = portNumber(settings.text('port') ?? '');
   const drop = port === undefined ? undefined : port === 465 ? starttls : implicit;
+  const name = drop === implicit ? names[1] : names[0];
   return refused({
     rule: 'conflicting-settings',
     slot: implicit,
@@ -51,7 +54,10 @@ function bothFlagsOn(settings: Settings, { starttls, implicit, bothOn }: FlagPai
     message: `${names.join(' and ')} are both on: ${bothOn}. Keep the first for 587, the second for 465.`,
     ...(drop === undefined
       ? {}
-      : { writes: [{ slot: drop, value: null }], fix: `Remove ${drop === implicit ? names[1] : names[0]}` }),
+      : {
+          writes: [{ slot: drop, value: off ?? null }],
+          fix: off === undefined ? `Remove ${name}` : `Set ${name} to ${off}`,
+        }),
   });
 }
 

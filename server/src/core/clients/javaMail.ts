@@ -47,5 +47,6 @@ function readFactory(settings: Settings, verifies: boolean): Reading {
 function isOn(settings: Settings, slot: Slot): boolean {
   const setting: KnownSetting | undefined = knownIn(settings, slot);
   if (setting === undefined) return false;
-  return yamlBoolean(setting) ?? setting.text.trim().toLowerCase() === 'true';
+  const boolean = settings.format === 'yaml' ? yamlBoolean(setting) : undefined;
+  return boolean ?? setting.text.trim().toLowerCase() === 'true';
 }

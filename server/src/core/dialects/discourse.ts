@@ -6,7 +6,7 @@ const discourse: Dialect = {
   id: 'discourse',
   name: 'Discourse',
   ecosystem: 'ruby',
-  detect: { strong: [/^(?:.{0,200}\.)?DISCOURSE_SMTP_[A-Z]/], images: [/(?:^|\/)discourse$/] },
+  detect: { strong: [/(?:^|\.)DISCOURSE_SMTP_[A-Z]/], images: [/(?:^|\/)discourse$/] },
   keys: {
     host: ['DISCOURSE_SMTP_ADDRESS'],
     port: ['DISCOURSE_SMTP_PORT'],

@@ -7,6 +7,7 @@ const PAIR: FlagPair = {
   starttls: 'security',
   implicit: 'ssl',
   bothOn: 'aiosmtplib raises ValueError and sends nothing',
+  off: 'False',
 };
 /** pydantic's words for a boolean, in any case. */
 const TRUE = ['true', '1', 'yes', 'on', 't', 'y'];

@@ -17,7 +17,7 @@ const homeAssistant: Dialect = {
   id: 'home-assistant',
   name: 'Home Assistant',
   ecosystem: 'python',
-  detect: { strong: [/^(?:.{0,200}\.)?notify\.\d{1,3}\.platform=smtp$/] },
+  detect: { strong: [/(?:^|\.)notify\.\d{1,3}\.platform=smtp$/] },
   keys: {
     platform: ['notify.*.platform'],
     host: ['notify.*.server'],

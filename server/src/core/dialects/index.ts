@@ -28,6 +28,7 @@ import gotosocial from './gotosocial.ts';
 import grafana from './grafana.ts';
 import healthchecks from './healthchecks.ts';
 import homeAssistant from './home-assistant.ts';
+import javamail from './javamail.ts';
 import jenkins from './jenkins.ts';
 import keycloak from './keycloak.ts';
 import laravel from './laravel.ts';
@@ -43,6 +44,7 @@ import nodemailerJson from './nodemailer-json.ts';
 import nodemailerUrl from './nodemailer-url.ts';
 import ntfy from './ntfy.ts';
 import odoo from './odoo.ts';
+import openproject from './openproject.ts';
 import oryKratos from './ory-kratos.ts';
 import paperlessNgx from './paperless-ngx.ts';
 import penpot from './penpot.ts';
@@ -92,6 +94,7 @@ export const dialects: readonly Dialect[] = [
   grafana,
   healthchecks,
   homeAssistant,
+  javamail,
   jenkins,
   keycloak,
   laravel,
@@ -107,6 +110,7 @@ export const dialects: readonly Dialect[] = [
   nodemailerUrl,
   ntfy,
   odoo,
+  openproject,
   oryKratos,
   paperlessNgx,
   penpot,

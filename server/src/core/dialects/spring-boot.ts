@@ -15,7 +15,7 @@ const springBoot: Dialect = {
   id: 'spring-boot',
   name: 'Spring Boot',
   ecosystem: 'jvm',
-  detect: { strong: [/^(?:.{0,300}\.)?spring\.mail\.[a-z]/i, /(?:^|\.)SPRING_MAIL_[A-Z]/] },
+  detect: { strong: [/(?:^|\.)spring\.mail\.[a-z]/i, /(?:^|\.)SPRING_MAIL_[A-Z]/] },
   keyCase: 'relaxed',
   keys: {
     host: ['spring.mail.host', 'SPRING_MAIL_HOST'],
