@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { explicitTarget, type Target, walk } from '../config/walk.ts';
 import { fileFacts } from '../core/file.ts';
 import { fixAll } from '../core/fixAll.ts';
 import { lintAnalysis, understand } from '../core/lint.ts';
@@ -16,7 +17,6 @@ import { type Plan, planOf } from './plan.ts';
 import { progress } from './progress.ts';
 import { type FileReport, placer, SEVERITY_RANK } from './report.ts';
 import { VERSION } from './version.ts';
-import { explicitTarget, type Target, walk } from './walk.ts';
 
 /** What is known of one run while it goes on. */
 interface Run {

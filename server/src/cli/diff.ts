@@ -103,14 +103,18 @@ function linesOf(path: string, text: string): readonly Line[] {
 }
 
 function maskRanges(line: string, start: number, ranges: readonly Range[]): string {
-  let result = line;
-  for (const range of [...ranges].sort((a, b) => b.start - a.start)) {
-    const from = Math.max(0, range.start - start);
-    const body = line.replace(/[\r\n]+$/, '').length;
-    const to = Math.min(body, range.end - start);
-    if (to > from) result = result.slice(0, from) + MASK + result.slice(to);
+  const length = line.replace(/[\r\n]+$/, '').length;
+  let result = '';
+  let done = 0;
+  for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
+    const from = Math.max(done, range.start - start);
+    const to = Math.min(length, range.end - start);
+    if (to <= from) continue;
+    // Ranges that overlap are one secret.
+    result += line.slice(done, from) + (from === done && done > 0 ? '' : MASK);
+    done = to;
   }
-  return result;
+  return result + line.slice(done);
 }
 
 /** The changed stretches between two lists of lines; fixes change few lines, so the ends are cut off and the rest compared. */

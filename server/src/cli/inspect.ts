@@ -1,3 +1,4 @@
+import { walk } from '../config/walk.ts';
 import { isMode } from '../core/effective.ts';
 import { type InspectedBlock, type InspectedSetting, inspectBlocks } from '../core/inspect.ts';
 import { understand } from '../core/lint.ts';
@@ -9,7 +10,6 @@ import { EXIT, type Io } from './io.ts';
 import { INSPECT_OPTIONS } from './options.ts';
 import { type Paint, painter, printable } from './output/color.ts';
 import { configSource, wantsColor } from './plan.ts';
-import { walk } from './walk.ts';
 
 /** `smtplint inspect`: the settings that were understood, with where each value came from. Passwords are never shown. */
 export async function inspect(argv: readonly string[], io: Io): Promise<number> {

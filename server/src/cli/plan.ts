@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { configFinder, type LoadedConfig, loadConfig, NO_CONFIG } from '../config/index.ts';
+import { shownPath, type Target } from '../config/walk.ts';
 import { RULE_LEVELS, ruleLevelOf, SEVERITIES } from '../core/config.ts';
 import type { LintOptions, Severity } from '../core/model.ts';
 import { hint, quote } from '../core/near.ts';
@@ -7,7 +8,6 @@ import { rules } from '../core/rules/index.ts';
 import { type Args, oneOf, wholeNumber } from './args.ts';
 import { type Io, UsageError } from './io.ts';
 import { type OutputFormat, printers } from './output/index.ts';
-import { shownPath, type Target } from './walk.ts';
 
 /** One report to make, and where it goes; absent `file` = standard output. */
 export interface Output {

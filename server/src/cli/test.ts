@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { NO_CONFIG } from '../config/index.ts';
+import { explicitTarget } from '../config/walk.ts';
 import { DEFAULT_MAX_FILE_SIZE } from '../core/config.ts';
 import { applyEdits } from '../core/edits.ts';
 import { type Analysis, understand } from '../core/lint.ts';
@@ -23,7 +24,6 @@ import { EXIT, type Io, reasonOf, UsageError } from './io.ts';
 import { MODES, TEST_OPTIONS } from './options.ts';
 import { type Paint, painter, printable } from './output/color.ts';
 import { wantsColor } from './plan.ts';
-import { explicitTarget } from './walk.ts';
 
 const FORMATS = ['text', 'json'] as const;
 
