@@ -3,25 +3,25 @@ import type { CodeAction } from 'vscode-languageserver/node';
 import { type Editor, startEditor } from './support.ts';
 
 const BROKEN =
-  'EMAIL_HOST=smtp.example.com\nEMAIL_PORT=587\nEMAIL_USE_SSL=True\nEMAIL_HOST_USER=me\nEMAIL_HOST_PASSWORD=hunter22\n';
+  'EMAIL_HOST=smtp.acme-shop.net\nEMAIL_PORT=587\nEMAIL_USE_SSL=True\nEMAIL_HOST_USER=shop@acme-shop.net\nEMAIL_HOST_PASSWORD=qF7kd92mmzz\n';
 const MENDED =
-  'EMAIL_HOST=smtp.example.com\nEMAIL_PORT=587\nEMAIL_USE_TLS=True\nEMAIL_HOST_USER=me\nEMAIL_HOST_PASSWORD=hunter22\n';
+  'EMAIL_HOST=smtp.acme-shop.net\nEMAIL_PORT=587\nEMAIL_USE_TLS=True\nEMAIL_HOST_USER=shop@acme-shop.net\nEMAIL_HOST_PASSWORD=qF7kd92mmzz\n';
 const RULE = 'tls-port-mismatch';
 
 const YAML_BROKEN = `services:
   a:
     environment:
-      EMAIL_HOST: smtp.example.com
+      EMAIL_HOST: smtp.acme-shop.net
       EMAIL_PORT: 587
       EMAIL_USE_SSL: "True"
   b:
     environment:
-      EMAIL_HOST: smtp.example.org
+      EMAIL_HOST: smtp.acme-post.net
       EMAIL_PORT: 587
       EMAIL_USE_SSL: "True"
 `;
 const JSON_BROKEN =
-  '{\n  "smtp": { "host": "smtp.example.com", "port": 587, "secure": true, "auth": { "user": "me", "pass": "${P}" } }\n}\n';
+  '{\n  "smtp": { "host": "smtp.acme-shop.net", "port": 587, "secure": true, "auth": { "user": "me", "pass": "${P}" } }\n}\n';
 
 describe('language server: code actions', () => {
   let editor: Editor;

@@ -13,13 +13,13 @@ const LOUD: readonly Case[] = [
   {
     name: 'port 465 with STARTTLS',
     file: 'app/.env',
-    text: 'EMAIL_HOST=smtp.example.com\nEMAIL_PORT=«465»\nEMAIL_USE_TLS=True\nEMAIL_HOST_USER=me\nEMAIL_HOST_PASSWORD=hunter22\n',
+    text: 'EMAIL_HOST=smtp.acme-shop.net\nEMAIL_PORT=«465»\nEMAIL_USE_TLS=True\nEMAIL_HOST_USER=shop@acme-shop.net\nEMAIL_HOST_PASSWORD=qF7kd92mmzz\n',
     rules: ['tls-port-mismatch'],
   },
   {
     name: 'positions count UTF-16 units and CRLF as one line end',
     file: 'app/.env',
-    text: '# 𝄞 ä\r\nEMAIL_HOST=smtp.example.com\r\nEMAIL_PORT=«465» # 𝄞\r\nEMAIL_USE_TLS=True\r\nEMAIL_HOST_USER=me\r\nEMAIL_HOST_PASSWORD=hunter22\r\n',
+    text: '# 𝄞 ä\r\nEMAIL_HOST=smtp.acme-shop.net\r\nEMAIL_PORT=«465» # 𝄞\r\nEMAIL_USE_TLS=True\r\nEMAIL_HOST_USER=me\r\nEMAIL_HOST_PASSWORD=qF7kd92mmzz\r\n',
     rules: ['tls-port-mismatch'],
   },
 ];
@@ -28,7 +28,7 @@ const SILENT: readonly Omit<Case, 'rules'>[] = [
   {
     name: 'correct settings',
     file: 'app/.env',
-    text: 'EMAIL_HOST=smtp.example.com\nEMAIL_PORT=587\nEMAIL_USE_TLS=True\nEMAIL_HOST_USER=me\nEMAIL_HOST_PASSWORD=hunter22\n',
+    text: 'EMAIL_HOST=smtp.acme-shop.net\nEMAIL_PORT=587\nEMAIL_USE_TLS=True\nEMAIL_HOST_USER=shop@acme-shop.net\nEMAIL_HOST_PASSWORD=qF7kd92mmzz\n',
   },
   { name: 'no mail settings', file: 'app/.env', text: 'DATABASE_URL=postgres://localhost/app\n' },
   { name: 'an empty file', file: 'app/.env', text: '' },
