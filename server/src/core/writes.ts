@@ -214,27 +214,52 @@ function wantedPath(block: Block, slot: Slot): readonly string[] | undefined {
   if (spelled !== undefined) return spelled.split('.');
   const spellings = dialect.keys[slot] ?? [];
   const isEnvName = (key: string): boolean => /^[A-Z0-9_]+$/.test(key) || key.includes('__');
-  const spelling =
-    scope.kind === 'env' ? (spellings.find(isEnvName) ?? spellings[0]) : spellingLikeBlock(block, spellings, isEnvName);
-  if (spelling === undefined) return undefined;
-  return scope.kind === 'env' ? [spelling] : [...(prefix === '' ? [] : prefix.split('.')), ...spelling.split('.')];
+  if (scope.kind === 'env') {
+    const spelling = spellings.find(isEnvName) ?? spellings[0];
+    return spelling === undefined ? undefined : [spelling];
+  }
+  const fitting = spellings.filter((key) => isEnvName(key) === hasEnvNames(block, isEnvName));
+  const beside = pathBeside(block, fitting);
+  if (beside !== undefined) return beside;
+  const spelling = [...fitting, ...spellings].find((key) => !key.includes('*'));
+  return spelling === undefined ? undefined : [...segmentsOf(prefix), ...spelling.split('.')];
 }
 
-/** Among nested spellings the one that fits what the block already uses: an environment name inside a values file, or a path. */
-function spellingLikeBlock(
-  block: Block,
-  spellings: readonly string[],
-  isEnvName: (key: string) => boolean,
-): string | undefined {
-  const first = block.settings.slots().flatMap((slot) => {
-    const setting = block.settings.get(slot);
-    return setting.state === 'known' || setting.state === 'dynamic' ? [setting.variable.path.at(-1) ?? ''] : [];
-  })[0];
-  const envStyle = first !== undefined && isEnvName(first);
-  return (
-    spellings.find((key) => isEnvName(key) === envStyle && !key.includes('*')) ??
-    spellings.find((key) => !key.includes('*'))
-  );
+/** True for a block of environment names inside a nested file, as in the values of a chart. */
+function hasEnvNames(block: Block, isEnvName: (key: string) => boolean): boolean {
+  const first = block.settings.slots().flatMap((slot) => variablesOf(block, slot))[0];
+  return first !== undefined && isEnvName(first.path.at(-1) ?? '');
+}
+
+/** The path of the first spelling whose map the block already has: `mailAccount.useSsl` beside `mailAccount.smtpHost`. */
+function pathBeside(block: Block, spellings: readonly string[]): readonly string[] | undefined {
+  const paths = block.settings
+    .slots()
+    .flatMap((slot) => variablesOf(block, slot))
+    .map(({ path }) => path.join('.').split('.'));
+  const prefix = segmentsOf(block.prefix);
+  for (const spelling of spellings) {
+    const segments = spelling.split('.');
+    const head = segments.slice(0, -1);
+    if (head.length === 0) continue;
+    for (const path of paths) {
+      // The prefix of a spelling with a wildcard is no path: its head may stand anywhere.
+      const from = head.includes('*') ? path.findIndex((_, i) => startsAt(path, head, i)) : prefix.length;
+      const below = head.includes('*') || startsAt(path, prefix, 0);
+      if (from !== -1 && below && startsAt(path, head, from)) {
+        return [...path.slice(0, from + head.length), segments.at(-1) ?? ''];
+      }
+    }
+  }
+  return undefined;
+}
+
+function startsAt(path: readonly string[], head: readonly string[], from: number): boolean {
+  return from + head.length < path.length && head.every((segment, i) => segment === '*' || segment === path[from + i]);
+}
+
+function segmentsOf(prefix: string): readonly string[] {
+  return prefix === '' ? [] : prefix.split('.');
 }
 
 function sharedHead(a: readonly string[], b: readonly string[]): number {
