@@ -2,7 +2,9 @@ import { transportReading } from '../clients/nodemailer.ts';
 import { connectionUrlReading, connectionUrlWrites } from '../clients/nodemailerUrl.ts';
 import type { Dialect, Mode, Reading, Settings, Write } from '../model.ts';
 
-/** The email provider of Auth.js (NextAuth): a connection URL, or host and port that go to nodemailer without `secure`. */
+/**
+ * The email provider of Auth.js (NextAuth): a connection URL, or host and port that go to nodemailer without `secure`.
+ */
 const authjs: Dialect = {
   id: 'authjs',
   name: 'Auth.js',

@@ -2,7 +2,10 @@ import { unknownProgramReading, unknownProgramWrites } from '../clients/unknown.
 import { matchNestedKey, spellNestedKey } from '../keyPatterns.ts';
 import type { Dialect } from '../model.ts';
 
-/** An object called `smtp`, `mail`, `email` or `mailer` with a host in it, or keys like `smtpHost`, of no known program. */
+/**
+ * An object called `smtp`, `mail`, `email` or `mailer` with a host in it, or keys like `smtpHost`, of no known
+ * program.
+ */
 const genericNested: Dialect = {
   id: 'generic-nested',
   name: 'SMTP settings',

@@ -7,7 +7,10 @@ const SWIFT = 'Laravel 8 and older';
 const SYMFONY = 'Laravel 9 and newer';
 const DEFAULT_PORT = 587;
 
-/** Laravel with MAIL_ENCRYPTION, and programs built on it: obeyed by Laravel 8 and older, the port decides in 9 and newer. */
+/**
+ * Laravel with MAIL_ENCRYPTION, and programs built on it: obeyed by Laravel 8 and older, the port decides in 9 and
+ * newer.
+ */
 const laravelLegacy: Dialect = {
   id: 'laravel-legacy',
   name: 'Laravel (MAIL_ENCRYPTION)',

@@ -6,7 +6,9 @@ import { anyDynamic, knownIn, meansImplicit, present, reading, UNKNOWN } from '.
 const PREFIX = /^(ssl|tls):\/\//;
 const OFF = /^(?:|false|no|off|0|null)$/i;
 
-/** PHPMailer behind SMTP_* variables: `ssl` and `tls` in lower case are modes, any other text leaves it to the server. */
+/**
+ * PHPMailer behind SMTP_* variables: `ssl` and `tls` in lower case are modes, any other text leaves it to the server.
+ */
 const phpmailer: Dialect = {
   id: 'phpmailer',
   name: 'PHPMailer',
