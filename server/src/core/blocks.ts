@@ -42,11 +42,37 @@ function ranked(scope: Scope, file: FileFacts): readonly Candidate[] {
   }
   if (candidates.size === 0) return [];
   const witnessed = witness(scope);
-  return [...candidates.values()]
+  return joinHalves([...candidates.values()])
     .map((candidate) => ({ candidate, score: scoreOf(candidate, file, witnessed) ?? -1 }))
     .filter(({ score }) => score >= 0)
     .sort((a, b) => b.score - a.score)
     .map(({ candidate }) => candidate);
+}
+
+/**
+ * Puts `MAIL_HOST` and `SMTP_PASSWORD` of one program together: a group of a generic dialect that has no host joins
+ * the only one that has, when their names differ in the word for mail alone and nothing collides.
+ */
+function joinHalves(candidates: readonly Candidate[]): readonly Candidate[] {
+  const hasHost = ({ claimed }: Candidate): boolean => HOST_SLOTS.some((slot) => claimed.has(slot));
+  const joined = new Set<Candidate>();
+  for (const half of candidates) {
+    if (half.dialect.generic !== true || half.scope.kind !== 'env' || hasHost(half)) continue;
+    const hosts = candidates.filter(
+      (other) => other.dialect === half.dialect && hasHost(other) && outerPrefix(other) === outerPrefix(half),
+    );
+    const [whole] = hosts;
+    if (whole === undefined || hosts.length > 1) continue;
+    if ([...half.claimed.keys()].some((slot) => whole.claimed.has(slot))) continue;
+    for (const [slot, claim] of half.claimed) whole.claimed.set(slot, claim);
+    joined.add(half);
+  }
+  return candidates.filter((candidate) => !joined.has(candidate));
+}
+
+/** `NEWSLETTER_SMTP_` → `NEWSLETTER_`. */
+function outerPrefix({ prefix }: Candidate): string {
+  return prefix.replace(/(?:SMTP|EMAIL|MAILER|MAIL)_?$/i, '');
 }
 
 /** Points for a dialect in a scope; undefined when the evidence does not name it. */

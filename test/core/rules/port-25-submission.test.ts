@@ -5,6 +5,23 @@ const django = (host: string, port: string, more = 'EMAIL_HOST_USER=app@acme.dev
 
 table('port-25-submission', [
   { name: 'a remote host with a login', file: '.env', text: django('smtp.acme.dev', '«25»'), severity: 'warning' },
+  {
+    name: 'TLS at once, which fails there as well',
+    file: '.env',
+    text: 'MAIL_MAILER=smtp\nMAIL_SCHEME=smtps\nMAIL_HOST=smtp.acme.dev\nMAIL_PORT=«25»\nMAIL_USERNAME=shop\nMAIL_PASSWORD=x9\n',
+    severity: 'warning',
+  },
+  {
+    name: 'a login whose names begin with another word than the host',
+    file: '.env',
+    text: 'MAIL_HOST=smtp.acme.dev\nMAIL_PORT=«25»\nSMTP_USERNAME=shop\nSMTP_PASSWORD=x9\n',
+    severity: 'warning',
+  },
+  {
+    name: 'a login of another mailer',
+    file: '.env',
+    text: 'A_MAIL_HOST=smtp.acme.dev\nA_MAIL_PORT=25\nB_SMTP_USERNAME=shop\nB_SMTP_PASSWORD=x9\n',
+  },
   { name: 'a template', file: '.env.example', text: django('smtp.example.com', '«25»'), severity: 'warning' },
   {
     name: 'a provider that documents other ports',

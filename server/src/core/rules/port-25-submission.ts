@@ -1,7 +1,6 @@
-import { hasLogin, isInactive, known, verdict } from '../effective.ts';
+import { hasLogin, isInactive, known } from '../effective.ts';
 import { isRefused } from '../faultRule.ts';
 import type { Block, Endpoint } from '../model.ts';
-import { neededMode } from '../portMode.ts';
 import { endpointsFor } from '../provider.ts';
 import type { Report, Rule } from '../rule.ts';
 import { submissionFix, submissionOf } from '../submission.ts';
@@ -43,8 +42,6 @@ const rule: Rule = {
     const host = known(block, 'host');
     if (port?.text.trim() !== '25' || host === undefined || block.reach !== 'remote') return [];
     if (isRefused(block) || !isMeantForSubmission(block, host.text)) return [];
-    // TLS at once on 25 fails before anything is blocked: that is `tls-port-mismatch`.
-    if (verdict(block, (reading) => neededMode(block, reading) !== undefined)?.certain === true) return [];
     if (isInactive(block)) return [];
     const submission = submissionOf(block, options);
     return [
