@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import type { Socket } from 'node:net';
 import { type Case, IMPATIENT, suite } from './support/check.ts';
 import { pki } from './support/pki.ts';
 import { CLOSE, implicit, plain, script } from './support/servers.ts';
 
+/** Waits for a request, as web servers do. */
+const web = (socket: Socket): void => void socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
 const says = (text: string) => () => plain((socket) => void socket.write(text));
 const greets = (greeting: string) => () => plain(script({}, { greeting }));
 const answers = (EHLO: string) => () => plain(script({ EHLO, HELO: EHLO }));
@@ -46,6 +49,20 @@ const greeting: readonly Case[] = [
     cause: 'not-smtp-imap',
   },
   {
+    name: 'is a web server behind TLS',
+    serve: () => implicit(web, pki.good),
+    target: { security: 'starttls' },
+    options: IMPATIENT,
+    cause: 'not-smtp-http',
+  },
+  {
+    name: 'is a web server behind TLS, and the settings ask for TLS',
+    serve: () => implicit(web, pki.good),
+    target: { security: 'implicit' },
+    options: { ...IMPATIENT, ca: pki.root.pem },
+    cause: 'not-smtp-http',
+  },
+  {
     name: '5xx',
     serve: greets('554 no service for you'),
     cause: 'greeting-rejected',
@@ -78,7 +95,7 @@ const greeting: readonly Case[] = [
   },
   {
     name: 'HTTP, which waits for a request',
-    serve: () => plain((socket) => void socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))),
+    serve: () => plain(web),
     options: IMPATIENT,
     cause: 'not-smtp-http',
     message: /a web server \(HTTP\): HTTP\/1\.1 400 Bad Request/,

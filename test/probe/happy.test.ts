@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Secret } from '../../server/src/core/secret.ts';
 import { type Case, suite } from './support/check.ts';
 import { pki } from './support/pki.ts';
 import { implicit, plain, script } from './support/servers.ts';
@@ -69,6 +70,13 @@ const cases: readonly Case[] = [
     name: 'no password, no login',
     serve: () => plain(script({})),
     target: { password: undefined },
+    cause: 'ok',
+    also: (_, server) => assert.doesNotMatch(server.heard(), /AUTH/),
+  },
+  {
+    name: 'an empty password, no login',
+    serve: () => plain(script({})),
+    target: { password: new Secret('') },
     cause: 'ok',
     also: (_, server) => assert.doesNotMatch(server.heard(), /AUTH/),
   },

@@ -55,9 +55,16 @@ export async function reach(run: Run, addresses: readonly string[]): Promise<Rea
 
 async function upgrade(run: Run, place: Place, extensions: Extensions, approach: Approach): Promise<Secured> {
   await askForTls(run, place, extensions);
+  await twoTurns();
   const { socket, dropped } = place.session.release();
   reportDropped(run, dropped);
   return secure(run, socket, place.address, approach);
+}
+
+/** Lets bytes in that came right behind the last ones, so that they are noticed and do not end up in the handshake. */
+async function twoTurns(): Promise<void> {
+  await new Promise(setImmediate);
+  await new Promise(setImmediate);
 }
 
 /** A second connection, up to the 220 of STARTTLS, for a look at a handshake that failed. */

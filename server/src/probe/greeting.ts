@@ -13,14 +13,17 @@ export interface Place {
   readonly encrypted: boolean;
 }
 
-/** Waits for the greeting. A port that stays silent is tried with TLS meanwhile, and once. */
+/** Waits for the greeting. A port that stays silent is tried in another way meanwhile, and once. */
 export async function greet(run: Run, place: Place): Promise<Reply> {
   const { session, encrypted } = place;
   const since = performance.now();
   const greeting = session.reply(run.limit('greeting'));
   // It is awaited below; until then a rejection must not count as unhandled.
   greeting.catch(() => {});
-  if (!encrypted && run.curious && (await isSilent(run, session))) await tryTls(run, place, greeting);
+  if (run.curious && (await isSilent(run, session))) {
+    const greeted = greeting.then(nothing, nothing);
+    await (encrypted ? tryInside(run, place, greeted) : tryTls(run, place, greeted));
+  }
   let reply: Reply;
   try {
     reply = await greeting;
@@ -78,12 +81,12 @@ async function isSilent(run: Run, session: Session): Promise<boolean> {
   }
 }
 
+function nothing(): undefined {
+  return undefined;
+}
+
 /** A second connection says ClientHello. It throws when that explains the silence; a greeting in between ends the search. */
-async function tryTls(run: Run, place: Place, greeting: Promise<Reply>): Promise<void> {
-  const greeted = greeting.then(
-    () => undefined,
-    () => undefined,
-  );
+async function tryTls(run: Run, place: Place, greeted: Promise<undefined>): Promise<void> {
   const asked = (async () => {
     const { socket } = await connectTo(run, [place.address], run.limit('cross'));
     const answer = await sayHello(socket, run.target.host, run.limit('cross'), run.signal);
@@ -97,20 +100,26 @@ async function tryTls(run: Run, place: Place, greeting: Promise<Reply>): Promise
     if (foreign !== undefined && foreign !== 'not-smtp') foreignFailure(run, foreign, answer.text);
   }
   if (answer.kind !== 'hello' && answer.kind !== 'alert') return;
-  const inside = await Promise.race([greeted, greetInside(run, place.address)]);
-  const foreign = inside === undefined ? undefined : foreignProtocol(inside.raw);
-  if (inside !== undefined && foreign !== undefined) foreignFailure(run, foreign, inside.raw);
+  await tryInside(run, place, greeted);
   tlsSpoken(run);
 }
 
-/** What greets behind the TLS, to tell a submission port from an IMAPS port. Nothing is said there. */
-async function greetInside(run: Run, address: string): Promise<Reply | undefined> {
+/** What is behind the TLS, to tell a submission port from the TLS ports of IMAP, POP3 and HTTP. It throws when it is another protocol. */
+async function tryInside(run: Run, place: Place, greeted: Promise<undefined>): Promise<void> {
+  const inside = await Promise.race([greeted, speakInside(run, place.address)]);
+  const foreign = inside === undefined ? undefined : foreignProtocol(inside.raw);
+  if (inside !== undefined && foreign !== undefined) foreignFailure(run, foreign, inside.raw);
+}
+
+/** The first words behind the TLS. A server that waits to be spoken to (HTTP) hears QUIT, which harms nobody. */
+async function speakInside(run: Run, address: string): Promise<Reply | undefined> {
   try {
     const { socket } = await connectTo(run, [address], run.limit('cross'));
     const { host } = run.target;
     const tls = await startTls(socket, { host, ca: run.options.ca, ms: run.limit('cross'), signal: run.signal });
     const session = new Session(tls, run.signal);
-    const reply = await session.reply(run.limit('cross') / 2);
+    const half = (): number => run.limit('cross') / 2;
+    const reply = (await session.reply(half()).catch(onlyAborted)) ?? (await session.command('QUIT\r\n', half()));
     session.destroy();
     return reply;
   } catch (error) {

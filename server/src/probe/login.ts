@@ -41,7 +41,8 @@ export async function logIn(run: Run, place: Secured, extensions: Extensions): P
     return undefined;
   }
   if (permission === 'unverified') return skip('The certificate does not verify, so the login was not sent.');
-  if (password === undefined) return skip('No password is known, so the login was not tried.');
+  if (password === undefined || password.reveal() === '')
+    return skip('No password is known, so the login was not tried.');
   const mechanism = choose(run, extensions);
   const client = await sendLogin(run, place, extensions, mechanism, user, password.reveal());
   if (permission === 'agreed') {

@@ -3,7 +3,7 @@ const FULL = {
   dns: 4000,
   tcp: 5000,
   /** With no byte after this time, the port is tried with TLS while the wait goes on. */
-  silence: 3000,
+  silence: 2000,
   greeting: 9000,
   ehlo: 7000,
   starttls: 5000,
