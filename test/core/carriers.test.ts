@@ -53,6 +53,15 @@ const CASES: readonly (readonly [what: string, format: FormatId, text: string, s
     ],
   ],
   [
+    'the Ruby of the GitLab container',
+    'yaml',
+    "services:\n  git:\n    environment:\n      A: 1\n      GITLAB_OMNIBUS_CONFIG: |\n        # gitlab_rails['smtp_port'] = 25\n        gitlab_rails['smtp_port'] = 587; gitlab_rails[\"smtp_address\"] = 'smtp.example.com'\n        gitlab_rails['smtp_password'] = ENV['P']\n",
+    [
+      'env git: A=1',
+      'tree gitlab/gitlab-ce: gitlab_rails.smtp_port=587 gitlab_rails.smtp_address=smtp.example.com gitlab_rails.smtp_password=~',
+    ],
+  ],
+  [
     'Secret data is base64',
     'yaml',
     'kind: Secret\ndata:\n  A: c210cC5leGFtcGxlLmNvbQ==\n  B: "%%%"\n',

@@ -1,4 +1,5 @@
 import type { Entry, Scope, SourceDocument, Variable } from '../model.ts';
+import { isOmnibus, omnibusScope } from './omnibus.ts';
 import { type Placement, place } from './place.ts';
 import { scopeOf } from './scope.ts';
 
@@ -14,14 +15,19 @@ export function scopesOf(document: SourceDocument): readonly Scope[] {
     return index.get(idOf(doc, path));
   };
   const groups = new Map<string, Placement & { readonly variables: Variable[] }>();
+  const others: Scope[] = [];
   for (const entry of document.entries) {
+    if (isOmnibus(entry)) {
+      others.push(omnibusScope(document, entry));
+      continue;
+    }
     const placement = place(document, entry, find);
     const id = `${placement.carrier}:${idOf(placement.doc, placement.parent)}`;
     const group = groups.get(id);
     if (group === undefined) groups.set(id, { ...placement, variables: [placement.variable] });
     else group.variables.push(placement.variable);
   }
-  return [...groups.values()].map((group) => scopeOf(document, group, find));
+  return [...[...groups.values()].map((group) => scopeOf(document, group, find)), ...others];
 }
 
 function idOf(doc: number, path: readonly string[]): string {

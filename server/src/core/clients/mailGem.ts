@@ -106,7 +106,7 @@ function conflict(settings: Settings) {
     rule: 'conflicting-settings',
     slot: other,
     related: [implicit],
-    message: `${names[0]} and ${names[1]} exclude each other: mail 2.9 raises ArgumentError. Keep ${names[0]} for 465, ${names[1]} for 587.`,
+    message: `${names[0]} and ${names[1]} exclude each other (ArgumentError). Keep ${names[0]} for 465, ${names[1]} for 587.`,
     writes: [{ slot: implicitPort ? other : implicit, value: null }],
     fix: `Remove ${implicitPort ? names[1] : names[0]}`,
   };
@@ -125,6 +125,6 @@ function wrongType(settings: Settings) {
     rule: 'invalid-value',
     slot,
     severity: 'info' as const,
-    message: `${name}: ${setting.text} is no boolean: mail 2.8 raises ArgumentError, and other versions read any text as true.`,
+    message: `${name}: ${setting.text.slice(0, 40)} is no boolean, which raises ArgumentError; other versions read any text as true.`,
   };
 }

@@ -24,6 +24,7 @@ import genericNested from './generic-nested.ts';
 import genericSmtpEnv from './generic-smtp-env.ts';
 import ghost from './ghost.ts';
 import gitea from './gitea.ts';
+import gitlabOmnibus from './gitlab-omnibus.ts';
 import gotosocial from './gotosocial.ts';
 import grafana from './grafana.ts';
 import healthchecks from './healthchecks.ts';
@@ -90,6 +91,7 @@ export const dialects: readonly Dialect[] = [
   genericSmtpEnv,
   ghost,
   gitea,
+  gitlabOmnibus,
   gotosocial,
   grafana,
   healthchecks,
