@@ -5,9 +5,9 @@ import { build, context } from 'esbuild';
 /**
  * Bundles everything that is shipped into `dist/`: `node esbuild.mjs [--production] [--watch]`.
  *
- * The core (rules, dialects, providers, parsers) and the live test are bundles of their own, `core.cjs` and
- * `probe.cjs`; command line and language server require them instead of holding a copy each. That halves the
- * package, and a command that needs neither starts without loading them.
+ * The core (rules, dialects, providers, parsers), the live test and the protocol of the language server are bundles of
+ * their own, `core.cjs`, `probe.cjs` and `protocol.cjs`; command line, server and client require them instead of
+ * holding a copy each. That halves the package, and a command that needs none of them starts without loading them.
  */
 const root = import.meta.dirname;
 const production = process.argv.includes('--production');
@@ -21,6 +21,9 @@ const SHARED = [
   { bundle: 'core.cjs', holds: (path) => path.startsWith(core + sep) },
 ];
 
+/** Client and server speak the same protocol: its library is shipped once. */
+const PROTOCOL = /^vscode-languageserver-protocol(?:\/node)?$/;
+
 const node = {
   platform: 'node',
   format: 'cjs',
@@ -32,6 +35,7 @@ const browser = { platform: 'browser', format: 'cjs', target: 'es2022' };
 
 const ENTRIES = [
   { out: 'core.cjs', stdin: coreModules(), ...node },
+  { out: 'protocol.cjs', stdin: protocolModule(), ...node },
   { out: 'probe.cjs', entry: 'server/src/probe/index.ts', ...node },
   { out: 'server.cjs', entry: 'server/src/lsp/main.ts', ...node },
   { out: 'cli.cjs', entry: 'server/src/cli/bin.ts', ...node, banner: { js: '#!/usr/bin/env node' } },
@@ -80,6 +84,8 @@ function shared(out) {
         const found = SHARED.find(({ bundle, holds }) => bundle !== out && holds(target));
         return found === undefined || out === 'core.cjs' ? undefined : { path: `./${found.bundle}`, external: true };
       });
+      if (out === 'protocol.cjs') return;
+      onResolve({ filter: PROTOCOL }, () => ({ path: './protocol.cjs', external: true }));
     },
   };
 }
@@ -93,6 +99,12 @@ function coreModules() {
     .filter((name) => !/^(?:rules|dialects|providers)\//.test(name) || name.endsWith('/index.ts'));
   const contents = files.sort().map((name) => `export * from './${name}';\n`);
   return { contents: contents.join(''), resolveDir: core, sourcefile: 'core.ts', loader: 'ts' };
+}
+
+/** `/node` holds all that the plain entry has. */
+function protocolModule() {
+  const contents = "module.exports = require('vscode-languageserver-protocol/node');\n";
+  return { contents, resolveDir: root, sourcefile: 'protocol.cjs', loader: 'js' };
 }
 
 function report(out) {
