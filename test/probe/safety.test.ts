@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { connect } from 'node:net';
+import { connect, Socket } from 'node:net';
 import { Secret } from '../../server/src/core/secret.ts';
 import { type ProbeOptions, type ProbeReport, type ProbeTarget, probe } from '../../server/src/probe/index.ts';
 import { MASK } from '../../server/src/probe/redact.ts';
@@ -29,7 +29,7 @@ const login = (port: number, more: Partial<ProbeTarget> = {}): ProbeTarget => ({
 /* ---------------------------------------------------------------- a server for every stage that never ends */
 
 /** Sends its reply a byte at a time, without end, and faster than any patience for single bytes. */
-const drips = (start: string) => (socket: import('node:net').Socket) => {
+const drips = (start: string) => (socket: Socket) => {
   socket.write(start);
   const timer = setInterval(() => socket.write('-'), 20);
   socket.on('close', () => clearInterval(timer));
@@ -41,15 +41,7 @@ const stuck: readonly [
   target?: Partial<ProbeTarget>,
   options?: ProbeOptions,
 ][] = [
-  [
-    'tcp',
-    () => plain(() => {}),
-    {},
-    {
-      connect: (_, port) =>
-        new (connect({ port, host: '127.0.0.1' }).destroy().constructor as new () => import('node:net').Socket)(),
-    },
-  ],
+  ['tcp', () => plain(() => {}), {}, { connect: () => new Socket() }],
   ['greeting', () => plain(() => {})],
   ['greeting that drips', () => plain(drips('220-'))],
   ['ehlo', () => plain(script({ EHLO: () => undefined }))],
@@ -101,7 +93,7 @@ describe('probe: ends in time, whatever the server does', () => {
   for (const [stage] of stuck) {
     it(stage, async () => {
       const took = await running.get(stage);
-      assert.ok(took !== undefined && took < TIMEOUT + 150, `${took} ms`);
+      assert.ok(took !== undefined && took < TIMEOUT + 300, `${took} ms`);
     });
   }
 });

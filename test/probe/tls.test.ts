@@ -245,6 +245,12 @@ function certified(options: Partial<CertificateOptions>): Identity {
   return identity(issue({ name: 'mail.test', names: pki.names, issuer: pki.root, ...options }));
 }
 
+const houseRoot = issue({ name: 'Signer 1 / House', authority: true });
+const house = {
+  root: houseRoot,
+  again: issue({ name: 'Signer 1 / House', authority: true }),
+  second: issue({ name: 'Signer 2 / House', authority: true, issuer: houseRoot }),
+};
 const own = issue({ name: 'localhost', names: pki.names, authority: true });
 const publicLeaf = { issuer: pki.intermediate, publicStyle: true };
 
@@ -308,6 +314,25 @@ const certificates = common({ host: 'localhost', security: 'implicit' }, trustin
     name: 'the intermediate is missing',
     serve: () => implicit(script({}), pki.incomplete),
     cause: 'cert-incomplete-chain',
+  },
+  {
+    name: 'the intermediate of the same house as the CA file is missing',
+    serve: () => implicit(script({}), identity(issue({ name: 'x', names: pki.names, issuer: house.second }))),
+    options: { ca: house.root.pem },
+    cause: 'cert-incomplete-chain',
+    message: /"Signer 2"/,
+  },
+  {
+    name: 'the CA file is of another house',
+    serve: () => implicit(script({}), identity(issue({ name: 'x', names: pki.names, issuer: house.root }))),
+    cause: 'cert-untrusted-ca',
+    message: /"Signer 1", which is not in the CA file/,
+  },
+  {
+    name: 'the CA file has another key of the same name',
+    serve: () => implicit(script({}), identity(issue({ name: 'x', names: pki.names, issuer: house.again }))),
+    options: { ca: house.root.pem },
+    cause: 'cert-untrusted-ca',
   },
   {
     name: 'the intermediate of a public authority is missing',

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import {
   type Certificate,
@@ -143,12 +144,13 @@ function trustProblems(
   }
   if (!TRUST.missing.has(code)) return [];
   const issuer = commonName(last.issuer);
-  if (publiclyIssued(last) || looksIntermediate(oneLine(last.issuer)) || ownCa !== undefined) {
+  if (publiclyIssued(last) || looksIntermediate(oneLine(last.issuer)) || sameHouse(ownCa, last.issuer)) {
     const own = ownCa === undefined ? '' : ', and it is not in the CA file either';
     const detail = `The server does not send the intermediate certificate "${issuer}" that issued "${commonName(last.subject)}"${own}.`;
     return [{ cause: 'cert-incomplete-chain', detail }];
   }
-  const detail = `The certificate was issued by "${issuer}", which this machine does not trust.`;
+  const which = ownCa === undefined ? 'this machine does not trust' : 'is not in the CA file';
+  const detail = `The certificate was issued by "${issuer}", which ${which}.`;
   return [{ cause: 'cert-untrusted-ca', detail }];
 }
 
@@ -175,6 +177,25 @@ function publiclyIssued(certificate: PeerCertificate): boolean {
 
 function looksIntermediate(issuer: string): boolean {
   return /\b(?:intermediate|issuing|sub(?:ordinate)?[ -]?ca)\b/i.test(issuer);
+}
+
+/** True when the CA file holds another certificate of the organisation that issued this one. */
+function sameHouse(ca: string | Buffer | undefined, issuer: Certificate): boolean {
+  const blocks =
+    ca?.toString('latin1').match(/-----BEGIN CERTIFICATE-----[^-]{1,20000}-----END CERTIFICATE-----/g) ?? [];
+  return blocks.slice(0, 200).some((pem) => {
+    const subject = subjectOf(pem);
+    const organisation = /^O=(.+)$/m.exec(subject)?.[1];
+    return organisation === String(issuer.O) && !subject.split('\n').includes(`CN=${issuer.CN}`);
+  });
+}
+
+function subjectOf(pem: string): string {
+  try {
+    return new X509Certificate(pem).subject;
+  } catch {
+    return '';
+  }
 }
 
 function nameProblems(peer: PeerCertificate, host: string): CertificateProblem[] {

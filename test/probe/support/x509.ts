@@ -34,8 +34,11 @@ function time(date: Date): Buffer {
   return der(0x18, Buffer.from(text));
 }
 
-function name(common: string): Buffer {
-  return sequence(set(sequence(oid('2.5.4.3'), der(0x0c, Buffer.from(common)))));
+/** `common name / organisation`, the second part only where there is one. */
+function name(text: string): Buffer {
+  const [common = '', organisation] = text.split(' / ');
+  const part = (id: string, value: string): Buffer => set(sequence(oid(id), der(0x0c, Buffer.from(value))));
+  return sequence(...(organisation === undefined ? [] : [part('2.5.4.10', organisation)]), part('2.5.4.3', common));
 }
 
 function extension(id: string, value: Uint8Array, critical = false): Buffer {
