@@ -189,7 +189,7 @@ function isBlock({ claimed }: Candidate): boolean {
 
 function understand({ dialect, scope, prefix, claimed }: Candidate, file: FileFacts): Block {
   const own = new Map([...claimed].map(([slot, { variable }]) => [slot, variable] as const));
-  const settings = makeSettings(scope, own, file.format);
+  const settings = makeSettings(scope, own, file);
   const read = dialect.read(settings);
   const readings: readonly Reading[] = 'outcome' in read ? [read] : read;
   const name = settings.text('host')?.trim() ?? '';

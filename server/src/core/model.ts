@@ -187,8 +187,8 @@ export type KnownSetting = Extract<Setting, { state: 'known' }>;
 /** The settings of one block, by slot. */
 export interface Settings {
   readonly kind: Scope['kind'];
-  /** The format of the file; what an unquoted `yes` is depends on it. */
-  readonly format: FormatId;
+  /** What an unquoted `yes` means depends on the format, and what a missing key means on the name of the file. */
+  readonly file: FileFacts;
   /** `absent` when the file does not set it. */
   get(slot: Slot): Setting;
   /** The text of a known slot. */

@@ -1,4 +1,4 @@
-import type { FormatId, Range, Scope, Setting, Settings, Slot, Variable } from './model.ts';
+import type { FileFacts, Range, Scope, Setting, Settings, Slot, Variable } from './model.ts';
 import { type MailUrl, parseMailUrl, percentDecode, type UrlPart } from './url.ts';
 
 const ABSENT: Setting = { state: 'absent' };
@@ -26,7 +26,7 @@ export function settingOf(variable: Variable): Setting {
  * `password` and `query.<name>`; `host:port` in the slot `hostPort` into `host` and `port`. What stands in a key of
  * its own stays, unless the URL says it too.
  */
-export function makeSettings(scope: Scope, own: ReadonlyMap<Slot, Variable>, format: FormatId): Settings {
+export function makeSettings(scope: Scope, own: ReadonlyMap<Slot, Variable>, file: FileFacts): Settings {
   const slots = new Map<Slot, Setting>();
   for (const [slot, variable] of own) slots.set(slot, settingOf(variable));
   const url = own.get('url');
@@ -36,7 +36,7 @@ export function makeSettings(scope: Scope, own: ReadonlyMap<Slot, Variable>, for
   const get = (slot: Slot): Setting => slots.get(slot) ?? ABSENT;
   return {
     kind: scope.kind,
-    format,
+    file,
     evidence: scope.evidence,
     get,
     text(slot) {

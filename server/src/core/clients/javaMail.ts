@@ -47,6 +47,6 @@ function readFactory(settings: Settings, verifies: boolean): Reading {
 function isOn(settings: Settings, slot: Slot): boolean {
   const setting: KnownSetting | undefined = knownIn(settings, slot);
   if (setting === undefined) return false;
-  const boolean = settings.format === 'yaml' ? yamlBoolean(setting) : undefined;
+  const boolean = settings.file.format === 'yaml' ? yamlBoolean(setting) : undefined;
   return boolean ?? setting.text.trim().toLowerCase() === 'true';
 }

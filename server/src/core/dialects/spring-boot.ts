@@ -1,9 +1,12 @@
 import { readJavaMail, WRONG_PLACE } from '../clients/javaMail.ts';
-import type { Dialect, Fault, Mode, Reading, Settings, Write } from '../model.ts';
+import type { Dialect, Fault, Mode, Reading, Settings, Slot, Write } from '../model.ts';
 import { anyDynamic, knownIn, reading, refused, UNKNOWN } from '../read.ts';
 
 const P = 'spring.mail.properties.mail';
 const E = 'SPRING_MAIL_PROPERTIES_MAIL';
+const MODE_SLOTS: readonly Slot[] = ['protocol', 'security', 'sslEnabled', 'starttls', 'required', 'factory'];
+const PROFILE_FILE = /(?:^|[/\\])(?:application|bootstrap)-[\w.-]{1,80}\.(?:ya?ml|properties|json)$/;
+const OVERLAY = 'no more mail properties in the files for all profiles';
 /** JavaMail's properties carry the protocol in their name; each protocol reads its own only. */
 const both = (name: string): readonly string[] => [
   `${P}.smtp.${name}`,
@@ -43,7 +46,7 @@ const springBoot: Dialect = {
   waitsForEver: [{ slot: 'timeout', value: 10000 }],
 
   read(settings: Settings): Reading | readonly Reading[] {
-    if (anyDynamic(settings, ['protocol', 'security', 'sslEnabled', 'starttls', 'required', 'factory'])) return UNKNOWN;
+    if (anyDynamic(settings, MODE_SLOTS)) return UNKNOWN;
     const protocol = knownIn(settings, 'protocol');
     const name = protocol?.text.trim() ?? 'smtp';
     if (name !== '' && name !== 'smtp' && name !== 'smtps') {
@@ -55,8 +58,9 @@ const springBoot: Dialect = {
         fix: `Use protocol ${settings.text('port') === '465' ? 'smtps' : 'smtp'}`,
       });
     }
-    const readings =
+    const known =
       name === 'smtps' ? [reading('implicit', ['protocol'], { port: 465 })] : [readJavaMail(settings)].flat();
+    const readings = isOverlay(settings) ? [...known.map((one) => ({ ...one, when: OVERLAY })), UNKNOWN] : known;
     const faults = [...misplaced(settings), ...loginFaults(settings)];
     return readings.map((one) => (faults.length === 0 ? one : { ...one, faults: [...(one.faults ?? []), ...faults] }));
   },
@@ -114,6 +118,13 @@ const springBoot: Dialect = {
 };
 
 export default springBoot;
+
+/** A profile's file or document adds to the ones for all profiles, where the properties for JavaMail may stand. */
+function isOverlay(settings: Settings): boolean {
+  if (MODE_SLOTS.some((slot) => settings.has(slot))) return false;
+  if (PROFILE_FILE.test(settings.file.path)) return true;
+  return ['spring.config.activate.on-profile', 'spring.profiles'].some((key) => settings.sibling(key) !== undefined);
+}
 
 /** Properties that stand where nobody reads them, with the place where they belong. */
 function misplaced(settings: Settings): readonly Fault[] {
