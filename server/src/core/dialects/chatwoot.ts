@@ -13,7 +13,7 @@ const chatwoot: Dialect = {
   name: 'Chatwoot',
   ecosystem: 'ruby',
   detect: {
-    weak: ['MAILER_SENDER_EMAIL', 'SMTP_ADDRESS', 'FRONTEND_URL', 'MAILER_INBOUND_EMAIL_DOMAIN'],
+    weak: ['MAILER_SENDER_EMAIL', 'SMTP_ADDRESS', 'MAILER_INBOUND_EMAIL_DOMAIN'],
     images: [/(?:^|\/)chatwoot$/],
     never: ['SMTP_USER_NAME', 'SMTP_LOGIN', 'SMTP_HOST', 'EMAIL_DELIVERY_METHOD'],
   },

@@ -7,7 +7,7 @@ const forem: Dialect = {
   name: 'Forem',
   ecosystem: 'ruby',
   detect: {
-    weak: ['APP_DOMAIN', 'FOREM_OWNER_SECRET', 'SMTP_USER_NAME', 'COMMUNITY_NAME'],
+    weak: ['COMMUNITY_NAME', 'FOREM_OWNER_SECRET', 'SMTP_USER_NAME'],
     never: ['EMAIL_DELIVERY_METHOD', 'SMTP_ENABLE_STARTTLS_AUTO'],
   },
   keys: {
@@ -26,12 +26,12 @@ const forem: Dialect = {
   examples: {
     starttls587: {
       file: '.env',
-      text: 'APP_DOMAIN=forum.example.com\nSMTP_ADDRESS=smtp.example.com\nSMTP_PORT=587\nSMTP_USER_NAME=app@example.com\nSMTP_PASSWORD=${SMTP_SECRET}\nSMTP_AUTHENTICATION=plain\n',
+      text: 'COMMUNITY_NAME=Forum\nSMTP_ADDRESS=smtp.example.com\nSMTP_PORT=587\nSMTP_USER_NAME=app@example.com\nSMTP_PASSWORD=${SMTP_SECRET}\nSMTP_AUTHENTICATION=plain\n',
     },
     broken: {
       rule: 'implicit-tls-unsupported',
       file: '.env',
-      text: 'APP_DOMAIN=forum.example.com\nSMTP_ADDRESS=smtp.example.com\nSMTP_PORT=465\nSMTP_USER_NAME=app@example.com\nSMTP_PASSWORD=${SMTP_SECRET}\nSMTP_AUTHENTICATION=plain\n',
+      text: 'COMMUNITY_NAME=Forum\nSMTP_ADDRESS=smtp.example.com\nSMTP_PORT=465\nSMTP_USER_NAME=app@example.com\nSMTP_PASSWORD=${SMTP_SECRET}\nSMTP_AUTHENTICATION=plain\n',
     },
   },
   sources: [{ url: 'https://github.com/forem/forem/blob/05450d7bc1/app/models/settings/smtp.rb', read: '2026-11-23' }],

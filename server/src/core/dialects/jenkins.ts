@@ -10,7 +10,9 @@ const jenkins: Dialect = {
   id: 'jenkins',
   name: 'Jenkins',
   ecosystem: 'jvm',
-  detect: { strong: ['mailer.smtpHost', 'mailAccount.smtpHost'] },
+  detect: {
+    proves: (slots, prefix) => slots.has('host') && /(?:^|\.)unclassified(?:\.|$)/.test(prefix),
+  },
   keys: {
     host: ['mailer.smtpHost', 'mailAccount.smtpHost'],
     port: ['mailer.smtpPort', 'mailAccount.smtpPort'],

@@ -7,7 +7,9 @@ const keycloak: Dialect = {
   id: 'keycloak',
   name: 'Keycloak',
   ecosystem: 'jvm',
-  detect: { strong: ['smtpServer.host', 'smtpServer.starttls'] },
+  detect: {
+    weak: ['smtpServer.host', 'smtpServer.auth', 'smtpServer.starttls', 'smtpServer.fromDisplayName', 'realm'],
+  },
   keys: {
     host: ['smtpServer.host'],
     port: ['smtpServer.port'],
