@@ -22,7 +22,19 @@ const flaskMail: Dialect = {
   detect: {
     strong: ['MAIL_USE_TLS', 'MAIL_USE_SSL', 'MAIL_SUPPRESS_SEND', 'MAIL_DEFAULT_SENDER'],
     weak: ['MAIL_SERVER', 'MAIL_PORT', /(?:^|\.)FLASK_[A-Z_]{1,60}=/],
-    never: ['MAIL_STARTTLS', 'MAIL_SSL_TLS', 'MAIL_HOST', 'MAIL_MAILER', 'MAIL_DRIVER', 'MAIL_ENCRYPTION', 'MAIL_SSL'],
+    // MAIL_FROM and the two behind it are names of fastapi-mail, whose flags often stand in the code.
+    never: [
+      'MAIL_FROM',
+      'USE_CREDENTIALS',
+      'VALIDATE_CERTS',
+      'MAIL_STARTTLS',
+      'MAIL_SSL_TLS',
+      'MAIL_HOST',
+      'MAIL_MAILER',
+      'MAIL_DRIVER',
+      'MAIL_ENCRYPTION',
+      'MAIL_SSL',
+    ],
   },
   keys: {
     enable: ['MAIL_SUPPRESS_SEND'],
