@@ -65,7 +65,8 @@ function optionsOf({ out, entry, stdin, whole, ...options }) {
     bundle: true,
     // The CommonJS build of jsonc-parser cannot be bundled; its ES modules can.
     mainFields: ['module', 'main'],
-    minify: production,
+    // Small bundles start faster; the maps lead back to the sources.
+    minify: !watch,
     sourcemap: !production,
     legalComments: 'none',
     logLevel: 'warning',
