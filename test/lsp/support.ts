@@ -31,7 +31,8 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
-const SERVER = process.env.SMTPLINT_SERVER ?? join(import.meta.dirname, '..', '..', 'dist', 'server.cjs');
+/** The bundle that is tested, as editors start it. */
+export const SERVER = process.env.SMTPLINT_SERVER ?? join(import.meta.dirname, '..', '..', 'dist', 'server.cjs');
 
 /** A language server in a process of its own, as an editor starts it, and the editor's side of the conversation. */
 export interface Editor {
@@ -63,6 +64,8 @@ export interface EditorOptions {
   /** Answers `workspace/configuration`. */
   readonly settings?: () => unknown;
   readonly args?: readonly string[];
+  /** Environment variables beside those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export const PULL: InitializeParams['capabilities'] = {
@@ -74,6 +77,7 @@ export const PULL: InitializeParams['capabilities'] = {
 export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
   const child = spawn(process.execPath, [SERVER, ...(options.args ?? ['--stdio'])], {
     stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ...options.env },
   });
   const { stdin, stdout, stderr } = child;
   assert.ok(stdin && stdout && stderr);

@@ -57,8 +57,16 @@ export function recordTest(fingerprint: string, passed: boolean, env: Environmen
     renameSync(temporary, path);
     return true;
   } catch {
-    rmSync(temporary, { force: true });
+    drop(temporary);
     return false;
+  }
+}
+
+function drop(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Its folder is no folder.
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type TextEdit } from 'vscode-languageserver';
+import type { ConfigProblem } from '../core/config.ts';
 import type { LintResult } from '../core/lint.ts';
 import type { Finding, Severity } from '../core/model.ts';
 import { type Converter, converter } from './convert.ts';
@@ -60,6 +61,18 @@ export function crashDiagnostic(text: string, error: unknown): Diagnostic {
     DiagnosticSeverity.Warning,
     `smtplint could not read this file (${kind}). This is a bug in smtplint.`,
   );
+}
+
+/** What is wrong in a configuration file of ours. */
+export function configDiagnostics(text: string, problems: readonly ConfigProblem[]): Diagnostic[] {
+  const convert = converter(text);
+  return problems.map(({ range, message }) => ({
+    range: convert.range(range),
+    severity: DiagnosticSeverity.Error,
+    code: 'config',
+    source: SOURCE,
+    message,
+  }));
 }
 
 /** A finding as a diagnostic; its `data` holds the edits of its fixes, so that the server needs no memory of it. */

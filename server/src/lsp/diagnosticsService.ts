@@ -1,29 +1,46 @@
 import {
   type Connection,
-  type Diagnostic,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Client } from './capabilities.ts';
-import { type Checked, check } from './check.ts';
-import { crashDiagnostic, diagnosticsOf } from './diagnostics.ts';
+import { diagnose, resultIdOf } from './diagnose.ts';
 import type { Files } from './files.ts';
-import { fingerprint } from './fingerprint.ts';
+import type { Host } from './host.ts';
 import { makeScheduler } from './push.ts';
+import { serveWorkspaceDiagnostics } from './workspaceDiagnostics.ts';
 
-/** Answers requests for diagnostics, or sends them: never both. The result brings everything up to date after a change of settings. */
+/** Brings what the editor shows up to date. */
+export interface Diagnostics {
+  /** After a change of settings: every document. */
+  refresh(): void;
+  /** After a change on disk: the files that are not open. */
+  recheckFiles(): void;
+}
+
+/** Answers requests for diagnostics, or sends them: never both. */
 export function serveDiagnostics(
   connection: Connection,
   client: Client,
   open: TextDocuments<TextDocument>,
   files: Files,
-): () => void {
-  return client.pulls ? pull(connection, client, files) : push(connection, open, files);
+  host: Host,
+): Diagnostics {
+  return client.pulls ? pull(connection, client, open, files, host) : push(connection, open, files);
 }
 
-function pull(connection: Connection, client: Client, files: Files): () => void {
+function pull(
+  connection: Connection,
+  client: Client,
+  open: TextDocuments<TextDocument>,
+  files: Files,
+  host: Host,
+): Diagnostics {
+  const wake = offersWorkspace(client, host) ? serveWorkspaceDiagnostics(connection, open, files, host) : undefined;
+  // What the editor showed for an open document goes when it is closed; the file is still there.
+  open.onDidClose(() => wake?.());
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
     const file = await files.get(textDocument.uri);
     if (file === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
@@ -31,12 +48,22 @@ function pull(connection: Connection, client: Client, files: Files): () => void 
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...diagnose(connection, file)] };
   });
-  return () => {
-    if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => undefined);
+  const recheckFiles = (): void => wake?.();
+  return {
+    recheckFiles,
+    refresh() {
+      recheckFiles();
+      if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => undefined);
+    },
   };
 }
 
-function push(connection: Connection, open: TextDocuments<TextDocument>, files: Files): () => void {
+/** Without a watcher there is no telling when to answer again, and clients would ask without end. */
+export function offersWorkspace(client: Client, host: Host): boolean {
+  return client.watchesFiles && host.walk !== undefined;
+}
+
+function push(connection: Connection, open: TextDocuments<TextDocument>, files: Files): Diagnostics {
   const send = async (uri: string): Promise<void> => {
     const file = await files.get(uri);
     const diagnostics = file === undefined ? [] : [...diagnose(connection, file)];
@@ -49,29 +76,10 @@ function push(connection: Connection, open: TextDocuments<TextDocument>, files: 
     scheduler.cancel(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
-  return () => {
-    for (const uri of open.keys()) scheduler.schedule(uri);
+  return {
+    recheckFiles: () => undefined,
+    refresh() {
+      for (const uri of open.keys()) scheduler.schedule(uri);
+    },
   };
-}
-
-/** The same text under the same options gives the same findings; the fingerprint stands for both. */
-function resultIdOf({ path, text, options }: Checked): string {
-  const { deadline: _, ...rest } = options;
-  return fingerprint(`${JSON.stringify([path, rest])}${text}`);
-}
-
-function diagnose(connection: Connection, file: Checked): readonly Diagnostic[] {
-  if (file.text.length > file.maxLength) {
-    connection.console.info(`${file.path} is larger than ${file.maxLength} characters and is not checked.`);
-  }
-  try {
-    const result = check(file);
-    for (const { rule, error } of result.failures)
-      connection.console.error(`rule ${rule} failed on ${file.path}: ${error}`);
-    return diagnosticsOf(result, file);
-  } catch (error) {
-    const diagnostic = crashDiagnostic(file.text, error);
-    connection.console.error(`${file.path}: ${String(diagnostic.message)}`);
-    return [diagnostic];
-  }
 }

@@ -1,9 +1,11 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { needsTested } from '../core/fingerprint.ts';
+import { mayHoldMail } from '../core/gate.ts';
 import type { LintOptions } from '../core/model.ts';
 import type { Client } from './capabilities.ts';
 import { type Checked, MAX_LENGTH } from './check.ts';
-import type { FileConfig, Host } from './host.ts';
+import type { Host, Surroundings, WorkspaceFile } from './host.ts';
 import { type ClientSettings, readSettings } from './settings.ts';
 import { lintPath } from './uri.ts';
 
@@ -11,9 +13,13 @@ import { lintPath } from './uri.ts';
 export interface Files {
   /** The document, or undefined when it is not open or not ours to check. */
   get(uri: string): Promise<Checked | undefined>;
+  /** A file that is not open, as it is on disk; undefined when it is not ours to check. */
+  unopened(file: WorkspaceFile): Promise<Checked | undefined>;
   settings(uri: string): Promise<ClientSettings>;
   /** Forgets the settings, which the client says have changed. */
   forget(pushed: unknown): void;
+  /** Forgets what was read from disk, which has changed. */
+  forgetDisk(): void;
   setFolders(uris: readonly string[]): void;
   readonly folders: readonly string[];
 }
@@ -48,10 +54,17 @@ export function makeFiles(
   };
   // A broken configuration is not used; it is named once, and its own lines show what is wrong.
   const complaints = new Set<string>();
-  const configFor = (uri: string): FileConfig => {
-    if (!client.watchesFiles) host.reloadConfig();
+  const known = new Map<string, Surroundings>();
+  const surroundings = (uri: string): Surroundings => {
+    // Without a watcher nobody tells when a configuration changes.
+    if (!client.watchesFiles) forgetDisk();
+    const found = known.get(uri) ?? readSurroundings(uri);
+    known.set(uri, found);
+    return found;
+  };
+  const readSurroundings = (uri: string): Surroundings => {
     try {
-      return host.configFor(uri);
+      return host.surroundings(uri, folders);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       if (!complaints.has(message)) connection.console.warn(`${message}\nThe defaults hold until it is mended.`);
@@ -59,7 +72,14 @@ export function makeFiles(
       return {};
     }
   };
-  open.onDidClose(({ document }) => asked.delete(document.uri));
+  const forgetDisk = (): void => {
+    known.clear();
+    host.forget();
+  };
+  open.onDidClose(({ document }) => {
+    asked.delete(document.uri);
+    known.delete(document.uri);
+  });
 
   return {
     settings,
@@ -73,33 +93,55 @@ export function makeFiles(
       asked.clear();
       pushed = next ?? pushed;
     },
+    forgetDisk,
     async get(uri) {
       if (open.get(uri) === undefined) return undefined;
       const own = await settings(uri);
       // The text of now: it may have changed while the settings were asked for.
       const document = open.get(uri);
       if (document === undefined || !own.enable) return undefined;
-      const config = configFor(uri);
-      if (config.excluded === true) return undefined;
+      const around = surroundings(uri);
+      if (around.excluded === true) return undefined;
       return {
         uri,
         version: document.version,
         text: document.getText(),
-        path: lintPath(uri, folders),
+        path: around.path ?? lintPath(uri, folders),
         languageId: document.languageId,
-        options: optionsOf(own, config, host.now()),
-        maxLength: config.maxFileSize ?? MAX_LENGTH,
+        options: optionsOf(own, around, host),
+        maxLength: around.maxFileSize ?? MAX_LENGTH,
+      };
+    },
+    async unopened(file) {
+      if (file.excluded === true) return undefined;
+      const text = file.text();
+      if (text === undefined || !mayHoldMail(text)) return undefined;
+      // One question to the client for all files of a folder.
+      const own = await settings(file.folder);
+      if (!own.enable || !own.workspace) return undefined;
+      return {
+        uri: file.uri,
+        version: 0,
+        text,
+        path: file.path ?? lintPath(file.uri, folders),
+        languageId: '',
+        options: optionsOf(own, file, host),
+        maxLength: file.maxFileSize ?? MAX_LENGTH,
       };
     },
   };
 }
 
 /** The project's file wins over the editor's settings, so that everybody who opens it sees the same. */
-function optionsOf(settings: ClientSettings, config: FileConfig, now: Date): LintOptions {
+function optionsOf(settings: ClientSettings, around: Surroundings, host: Host): LintOptions {
+  const rules = { ...settings.rules, ...around.rules };
+  const tested = needsTested(rules) ? host.tested?.() : undefined;
   return {
-    rules: { ...settings.rules, ...config.rules },
-    preferredSubmission: config.preferredSubmission ?? settings.preferredSubmission,
-    today: now.toISOString().slice(0, 10),
+    rules,
+    ...(around.committed === undefined ? {} : { committed: around.committed }),
+    ...(tested === undefined ? {} : { tested }),
+    preferredSubmission: around.preferredSubmission ?? settings.preferredSubmission,
+    today: host.now().toISOString().slice(0, 10),
     deadline: { now: () => Date.now(), at: Date.now() + BUDGET_MS },
   };
 }

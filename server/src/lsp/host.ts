@@ -1,22 +1,40 @@
 import type { Config } from '../core/config.ts';
 import type { ProbeOptions, ProbeReport, ProbeTarget } from '../probe/types.ts';
 
-/** What a configuration file near a document says about it. */
-export interface FileConfig extends Partial<Config> {
-  /** True when the configuration excludes the document. */
+/** What the file system around a document says about it; empty where there is none. */
+export interface Surroundings extends Partial<Config> {
+  /** The path that the linter judges the document by: from the root of its repository on. */
+  readonly path?: string;
+  /** False when git ignores it, true when it is in a repository and git does not. */
+  readonly committed?: boolean;
+  /** True when a configuration excludes it. */
   readonly excluded?: boolean;
+}
+
+/** A file below the workspace folders that may hold mail settings. */
+export interface WorkspaceFile extends Surroundings {
+  readonly uri: string;
+  /** The workspace folder, as a URI. */
+  readonly folder: string;
+  /** Its text; undefined when it cannot be read, or is too large. */
+  text(): string | undefined;
 }
 
 /** Runs one live test. */
 export type Probe = (target: ProbeTarget, options?: ProbeOptions) => Promise<ProbeReport>;
 
-/** What the server asks its surroundings: a browser has no file system and no sockets. */
+/** What the server asks the machine that it runs on: a browser has no file system and no sockets. */
 export interface Host {
   readonly now: () => Date;
   /** Throws where the nearest configuration is broken. */
-  readonly configFor: (uri: string) => FileConfig;
+  readonly surroundings: (uri: string, folders: readonly string[]) => Surroundings;
   /** Forgets what was read of configuration files. */
-  readonly reloadConfig: () => void;
+  readonly forget: () => void;
+  /** Every candidate file; absent where there is no file system. */
+  readonly walk?: (folders: readonly string[]) => Iterable<WorkspaceFile>;
+  /** Fingerprints of the settings whose last connection test passed; absent where no record is kept. */
+  readonly tested?: () => readonly string[];
+  readonly recordTest?: (fingerprint: string, passed: boolean) => void;
   /** The live test, loaded when it is first asked for; absent where there are no sockets. */
   readonly loadProbe?: () => Promise<Probe>;
 }

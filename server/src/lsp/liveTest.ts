@@ -3,6 +3,7 @@ import { type BlockTarget, targetOf } from '../core/target.ts';
 import { blockAt } from '../live/blockAt.ts';
 import { probeTargetOf } from '../live/probeTarget.ts';
 import { adviceFor } from '../live/report.ts';
+import { verdictOf } from '../live/verdict.ts';
 import type { ProbeReport } from '../probe/types.ts';
 import { analyse } from './check.ts';
 import { type Converter, converter } from './convert.ts';
@@ -37,16 +38,20 @@ export async function runTest(session: Session, request: TestRequest, token: Can
   progress?.begin('smtplint', undefined, `testing ${target.host}:${target.port}`, true);
   try {
     const signal = abortOn(token, progress?.token);
-    const report = await probe(probeTargetOf(target), {
+    const tested = probeTargetOf(target);
+    const report = await probe(tested, {
       signal,
       find: request.find,
       onStep: ({ name }) => progress?.report(name),
     });
+    const verdict = verdictOf(block, tested, report);
+    if (verdict !== undefined) session.recordTest(verdict);
     announce(session, report);
     return {
       ...report,
-      advice: adviceFor(report, block).map(({ text, edits }) => ({
-        text,
+      advice: adviceFor(report, block).map(({ text, title, edits }) => ({
+        text: title,
+        ...(title === text ? {} : { why: text }),
         ...(edits.length === 0 ? {} : { edits: convert.textEdits(edits) }),
       })),
     };

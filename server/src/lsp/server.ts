@@ -12,25 +12,31 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Client, clientOf } from './capabilities.ts';
 import { codeActionsFor, FIX_ALL } from './codeActions.ts';
 import { COMMANDS, runCommand } from './commands.ts';
-import { serveDiagnostics } from './diagnosticsService.ts';
+import { offersWorkspace, serveDiagnostics } from './diagnosticsService.ts';
 import { makeFiles } from './files.ts';
 import type { Host } from './host.ts';
 import { hoverAt } from './hover.ts';
 import type { Session } from './session.ts';
 
-const CONFIG_FILES = '**/.smtplint.{yaml,yml,json}';
+/** Settings files, and what decides how they are checked. */
+const WATCHED = [
+  '**/.smtplint.{yaml,yml,json}',
+  '**/.gitignore',
+  '**/{.env,.env.*,*.env,env.*}',
+  '**/*.{yml,yaml,json,jsonc,ini,cfg,conf,toml,properties}',
+];
 
 /** Serves one client; everything that is remembered (open documents, settings, consent) lives as long as the connection. */
 export function serve(connection: Connection, host: Host): void {
   connection.onInitialize((params): InitializeResult => {
     const client = clientOf(params);
     start(connection, client, host);
-    return { capabilities: capabilitiesFor(client), serverInfo: { name: 'smtplint' } };
+    return { capabilities: capabilitiesFor(client, host), serverInfo: { name: 'smtplint' } };
   });
   connection.listen();
 }
 
-function capabilitiesFor(client: Client): ServerCapabilities {
+function capabilitiesFor(client: Client, host: Host): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
@@ -38,7 +44,13 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     ...(client.ownCommands ? {} : { executeCommandProvider: { commands: [...COMMANDS] } }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.pulls
-      ? { diagnosticProvider: { identifier: 'smtplint', interFileDependencies: false, workspaceDiagnostics: false } }
+      ? {
+          diagnosticProvider: {
+            identifier: 'smtplint',
+            interFileDependencies: false,
+            workspaceDiagnostics: offersWorkspace(client, host),
+          },
+        }
       : {}),
   };
 }
@@ -46,7 +58,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
 function start(connection: Connection, client: Client, host: Host): void {
   const open = new TextDocuments(TextDocument);
   const files = makeFiles(connection, client, open, host);
-  const refresh = serveDiagnostics(connection, client, open, files);
+  const diagnostics = serveDiagnostics(connection, client, open, files, host);
 
   connection.onInitialized(async () => {
     if (client.registersConfiguration) {
@@ -54,14 +66,14 @@ function start(connection: Connection, client: Client, host: Host): void {
     }
     if (client.watchesFiles) {
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: CONFIG_FILES }],
+        watchers: WATCHED.map((globPattern) => ({ globPattern })),
       });
     }
     if (client.folders.length > 0) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => uri));
         files.setFolders([...files.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)]);
-        refresh();
+        diagnostics.refresh();
       });
     }
   });
@@ -69,11 +81,16 @@ function start(connection: Connection, client: Client, host: Host): void {
     const section =
       typeof settings === 'object' && settings !== null && 'smtplint' in settings ? settings.smtplint : settings;
     files.forget(section);
-    refresh();
+    diagnostics.refresh();
   });
-  connection.onDidChangeWatchedFiles(() => {
-    host.reloadConfig();
-    refresh();
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    // An empty list is how a client says that something beside the files has changed.
+    const ours =
+      changes.length === 0 || changes.some(({ uri }) => /\/(?:\.smtplint\.(?:ya?ml|json)|\.gitignore)$/.test(uri));
+    if (ours) files.forgetDisk();
+    // Open documents follow their own changes; only the other files need another look.
+    if (ours) diagnostics.refresh();
+    else diagnostics.recheckFiles();
   });
 
   connection.onCodeAction(async ({ textDocument, context }) => {
@@ -89,7 +106,17 @@ function start(connection: Connection, client: Client, host: Host): void {
     const file = await files.get(textDocument.uri);
     return file === undefined ? null : (hoverAt(file, position, client.markdown) ?? null);
   });
-  const session: Session = { connection, client, files, host, agreed: new Set() };
+  const session: Session = {
+    connection,
+    client,
+    files,
+    host,
+    agreed: new Set(),
+    recordTest({ fingerprint, passed }) {
+      host.recordTest?.(fingerprint, passed);
+      diagnostics.refresh();
+    },
+  };
   connection.onExecuteCommand((params, token) => runCommand(session, params, token));
   open.listen(connection);
 }

@@ -3,6 +3,8 @@ import type { LintOptions, Severity } from '../core/model.ts';
 /** The section `smtplint` of the client's settings. */
 export interface ClientSettings {
   readonly enable: boolean;
+  /** Whether files are checked that are not open. */
+  readonly workspace: boolean;
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly preferredSubmission: NonNullable<LintOptions['preferredSubmission']>;
   readonly codeLens: boolean;
@@ -11,6 +13,7 @@ export interface ClientSettings {
 
 export const DEFAULT_SETTINGS: ClientSettings = {
   enable: true,
+  workspace: true,
   rules: {},
   preferredSubmission: 'provider',
   codeLens: true,
@@ -26,6 +29,7 @@ export function readSettings(value: unknown): ClientSettings {
   const rules = isRecord(value.rules) ? Object.entries(value.rules).filter(isRuleSetting) : [];
   return {
     enable: value.enable !== false,
+    workspace: value.checkWorkspace !== false,
     rules: Object.fromEntries(rules),
     preferredSubmission:
       SUBMISSIONS.find((submission) => submission === String(value.preferredSubmission)) ??

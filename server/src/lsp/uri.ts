@@ -24,3 +24,8 @@ function decode(text: string): string {
     return text;
   }
 }
+
+/** Editors percent-encode the same file in different ways; this spelling is for comparing only. */
+export function comparableUri(uri: string): string {
+  return decode(uri);
+}

@@ -1,0 +1,71 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { configFinder } from '../config/index.ts';
+import { readTested, recordTest } from '../config/tested.ts';
+import { explicitTarget, type Target, walk } from '../config/walk.ts';
+import type { Host, Surroundings, WorkspaceFile } from './host.ts';
+
+/** The machine that Node runs on: its clock, its files, and its connections by a bundle of their own. */
+export function nodeHost(): Host {
+  let find = configFinder();
+  return {
+    now: () => new Date(),
+    surroundings(uri, folders) {
+      const path = pathOf(uri);
+      if (path === undefined) return {};
+      const cwd = folders.flatMap((folder) => pathOf(folder) ?? []).find((folder) => path.startsWith(folder));
+      return surroundingsOf(explicitTarget(path, { cwd: cwd ?? dirname(path), configFor: find }));
+    },
+    forget() {
+      find = configFinder();
+    },
+    *walk(folders) {
+      for (const folder of folders) {
+        const cwd = pathOf(folder);
+        if (cwd === undefined) continue;
+        // A folder that cannot be read is none of an editor's business.
+        const targets = walk(['.'], { cwd, configFor: find, unreadable: () => undefined });
+        for (const target of targets) yield workspaceFile(target, folder);
+      }
+    },
+    tested: () => readTested(process.env),
+    recordTest: (fingerprint, passed) => void recordTest(fingerprint, passed, process.env),
+    loadProbe: async () => (await import('../probe/index.ts')).probe,
+  };
+}
+
+function pathOf(uri: string): string | undefined {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+  } catch {
+    // A URI that names no local path, such as one with a host.
+    return undefined;
+  }
+}
+
+function surroundingsOf({ path, facts, config, committed }: Target): Surroundings {
+  return {
+    ...config.config,
+    path: facts,
+    excluded: config.ignores(path),
+    ...(committed === undefined ? {} : { committed }),
+  };
+}
+
+function workspaceFile(target: Target, folder: string): WorkspaceFile {
+  const { path, config } = target;
+  return {
+    uri: pathToFileURL(path).href,
+    folder,
+    ...surroundingsOf(target),
+    text() {
+      try {
+        return statSync(path).size > config.config.maxFileSize ? undefined : readFileSync(path, 'utf8');
+      } catch {
+        // It vanished, or may not be read: there is nothing to say about it.
+        return undefined;
+      }
+    },
+  };
+}
