@@ -1,4 +1,4 @@
-import type { KnownSetting, Reading, Settings, Slot } from '../model.ts';
+import type { Fault, KnownSetting, Reading, Settings, Slot } from '../model.ts';
 import { knownIn, present, reading, UNKNOWN } from '../read.ts';
 import { yamlBoolean } from './flagPair.ts';
 
@@ -26,21 +26,42 @@ export function readJavaMail(settings: Settings): Reading | readonly Reading[] {
 
 function readPlain(settings: Settings, verifies: boolean): Reading {
   if (/SSLSocketFactory$/.test(settings.text('factory')?.trim() ?? '')) return readFactory(settings, verifies);
-  const more = { port: 25, verifies };
+  return readFlags(settings, { port: 25, verifies });
+}
+
+function readFlags(settings: Settings, more: Partial<Reading>): Reading {
   if (isOn(settings, 'required')) return reading('starttls', ['required'], more);
   if (isOn(settings, 'starttls')) return reading('opportunistic', ['starttls'], more);
   return reading('none', present(settings, ['starttls', 'security', 'required']), more);
 }
 
-/** The old way to TLS from the first byte. Where the port does not speak TLS, JavaMail goes on in clear text. */
+/**
+ * The old way to TLS from the first byte. Where the port does not speak TLS, JavaMail goes on in clear text, and with
+ * STARTTLS where that is asked for.
+ */
 function readFactory(settings: Settings, verifies: boolean): Reading {
   // socketFactory.port is dialled whatever the port says.
   if (settings.has('factoryPort')) return UNKNOWN;
   const port = settings.get('port');
   if (port.state === 'dynamic') return UNKNOWN;
+  const number = port.state === 'known' ? port.text.trim() : '25';
   const fallsBack = settings.text('factoryFallback')?.trim().toLowerCase() !== 'false';
-  const is465 = port.state === 'known' && port.text.trim() === '465';
-  return reading(is465 || !fallsBack ? 'implicit' : 'none', ['factory'], { port: 25, verifies });
+  if (number === '465' || !fallsBack) return reading('implicit', ['factory'], { port: 25, verifies });
+  const plain = readFlags(settings, { port: 25, verifies });
+  if (plain.outcome === 'none') return { ...plain, decidedBy: ['factory'] };
+  return { ...plain, faults: [detour(number)] };
+}
+
+function detour(port: string): Fault {
+  return {
+    rule: 'conflicting-settings',
+    slot: 'factory',
+    related: ['required', 'starttls'],
+    message: `SSLSocketFactory starts TLS at once, which port ${port} refuses before JavaMail falls back to STARTTLS. Remove it.`,
+    severity: 'warning',
+    writes: ['factory', 'factoryFallback'].map((slot) => ({ slot, value: null })),
+    fix: 'Remove socketFactory.class',
+  };
 }
 
 /** Only `true` counts, in any case; YAML gives it for an unquoted `yes` or `on` too. */

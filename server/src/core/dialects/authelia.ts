@@ -35,7 +35,9 @@ const authelia: Dialect = {
     if (scheme === undefined && settings.get('port').state !== 'known') return UNKNOWN;
     if (scheme !== undefined && !['smtp', 'submission', 'submissions'].includes(scheme))
       return refused(badScheme(scheme, port));
-    const more = { port: scheme === 'submissions' ? 465 : scheme === 'submission' ? 587 : 25, verifies };
+    const faults = url.state === 'absent' ? [deprecated(settings)] : [];
+    const usual = scheme === 'submissions' ? 465 : scheme === 'submission' ? 587 : 25;
+    const more = { port: usual, verifies, ...(faults.length === 0 ? {} : { faults }) };
     if (scheme === 'submissions') return reading('implicit', ['scheme'], more);
     if (scheme === undefined && port === '465') return reading('implicit', ['port'], more);
     if (isTrue(settings, 'security')) return reading('none', ['security'], more);
@@ -115,5 +117,29 @@ function badScheme(scheme: string, port: string | undefined): Fault {
     message: `${scheme}:// is no scheme of Authelia, which does not start. Use submission:// for 587 or submissions:// for 465.`,
     writes: [{ slot: 'scheme', value: wanted }],
     fix: `Use ${wanted}://`,
+  };
+}
+
+/** Host and port of their own still work; the scheme is inferred from the port then. */
+function deprecated(settings: Settings): Fault {
+  const host = settings.text('host');
+  const port = settings.text('port')?.trim() ?? '';
+  const scheme = port === '465' ? 'submissions' : port === '587' ? 'submission' : 'smtp';
+  return {
+    rule: 'deprecated-setting',
+    slot: 'host',
+    related: ['port'],
+    message:
+      'host and port are deprecated since Authelia 4.38: write one address, such as submission://smtp.example.com:587.',
+    ...(host === undefined
+      ? {}
+      : {
+          writes: [
+            { slot: 'url', value: `${scheme}://${host}:${port}` },
+            { slot: 'host', value: null },
+            { slot: 'port', value: null },
+          ],
+          fix: 'Write one address',
+        }),
   };
 }

@@ -27,8 +27,7 @@ const jenkins: Dialect = {
   read(settings: Settings): Reading {
     if (anyDynamic(settings, ['security', 'starttls'])) return UNKNOWN;
     const [ssl, tls] = (['security', 'starttls'] as const).map((slot) => yamlBoolean(knownIn(settings, slot)));
-    // Both at once: which one wins was not verified.
-    if (ssl === true && tls === true) return UNKNOWN;
+    // With both, JavaMail finds itself inside TLS and asks for no STARTTLS.
     if (ssl === true) return reading('implicit', ['security'], { port: 465 });
     if (tls === true) return reading('starttls', ['starttls'], { port: 587 });
     return reading('none', present(settings, ['starttls', 'security']), { port: 25 });
