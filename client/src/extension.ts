@@ -24,7 +24,7 @@ export function activate(context: vscode.ExtensionContext): { readonly server: S
   // Everything behind these commands is loaded when one of them is used.
   const test = (find: boolean) => async (place: unknown) => {
     const { runLiveTest } = await import('./liveTest.ts');
-    return runLiveTest({ log, findings, consent }, place, find);
+    return runLiveTest({ log, findings, consent, recorded: () => server.refresh() }, place, find);
   };
   const register = vscode.commands.registerCommand;
   context.subscriptions.push(

@@ -7,6 +7,8 @@ export interface Server extends vscode.Disposable {
   readonly started: boolean;
   start(): Promise<void>;
   restart(): Promise<void>;
+  /** Tells the server that something beside the documents has changed, so that they are checked again. */
+  refresh(): void;
 }
 
 /** The server's process, started on demand. */
@@ -50,6 +52,7 @@ export function makeServer(context: vscode.ExtensionContext, log: vscode.LogOutp
       await stop();
       await start();
     },
+    refresh: () => void client?.sendNotification('workspace/didChangeWatchedFiles', { changes: [] }),
     dispose: () => void stop(),
   };
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { recordTest } from '../../server/src/config/tested.ts';
 import { understand } from '../../server/src/core/lint.ts';
 import type { Block } from '../../server/src/core/model.ts';
 import { Secret } from '../../server/src/core/secret.ts';
@@ -6,6 +7,7 @@ import { type BlockTarget, targetOf } from '../../server/src/core/target.ts';
 import { blockAt } from '../../server/src/live/blockAt.ts';
 import { probeTargetOf } from '../../server/src/live/probeTarget.ts';
 import { adviceFor, blamedRange, reportLines } from '../../server/src/live/report.ts';
+import { verdictOf } from '../../server/src/live/verdict.ts';
 import type { ProbeReport, ProbeTarget } from '../../server/src/probe/types.ts';
 import type { Consent } from './consent.ts';
 import { caText, timeoutMs } from './networkSettings.ts';
@@ -16,6 +18,8 @@ export interface LiveTestParts {
   readonly log: vscode.LogOutputChannel;
   readonly findings: TestFindings;
   readonly consent: Consent;
+  /** Called when the record of passed tests has changed. */
+  readonly recorded: () => void;
 }
 
 /** Tests the block at a place of a document and tells the result; undefined when there was nothing to test or the user said no. */
@@ -41,8 +45,11 @@ export async function runLiveTest(
   const asked = await passwordFor(target);
   if (asked === 'cancelled') return undefined;
 
-  const report = await withProgress(probeTargetOf(target, asked), find);
+  const tested = probeTargetOf(target, asked);
+  const report = await withProgress(tested, find);
   if (report.cancelled === true) return report;
+  const verdict = verdictOf(block, tested, report);
+  if (verdict !== undefined && recordTest(verdict.fingerprint, verdict.passed, process.env)) parts.recorded();
   write(parts.log, path, report);
   if (document.getText() === text) parts.findings.set(document, block.range, failureOf(report, block));
   announce(parts, document, block, report);

@@ -23,6 +23,8 @@ import {
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   RegistrationRequest,
+  ShowMessageNotification,
+  ShowMessageRequest,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -40,6 +42,8 @@ export interface Editor {
   readonly process: ChildProcess;
   readonly initialized: InitializeResult;
   readonly logs: readonly string[];
+  /** What the server told the user. */
+  readonly messages: readonly string[];
   /** Everything that the server wrote, for the search for what must not be in it. */
   readonly written: () => string;
   open(uri: string, text: string, languageId?: string): Promise<void>;
@@ -63,7 +67,8 @@ export interface EditorOptions {
   readonly initializationOptions?: unknown;
   /** Answers `workspace/configuration`. */
   readonly settings?: () => unknown;
-  readonly args?: readonly string[];
+  /** Answers a question of the server with the title of an action; undefined closes it. */
+  readonly onQuestion?: (message: string) => string | undefined;
   /** Environment variables beside those of this process. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -75,7 +80,7 @@ export const PULL: InitializeParams['capabilities'] = {
 
 /** Starts the server over stdio and says hello. */
 export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
-  const child = spawn(process.execPath, [SERVER, ...(options.args ?? ['--stdio'])], {
+  const child = spawn(process.execPath, [SERVER, '--stdio'], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...options.env },
   });
@@ -86,6 +91,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   stderr.on('data', (chunk: Buffer) => chunks.push(chunk.toString('utf8')));
   const connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
   const logs: string[] = [];
+  const messages: string[] = [];
   const documents = new Map<string, TextDocument>();
   const publications: PublishDiagnosticsParams[] = [];
   const waiting: { readonly uri: string; readonly resolve: (params: PublishDiagnosticsParams) => void }[] = [];
@@ -99,6 +105,13 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   });
   connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => options.settings?.() ?? null));
   connection.onRequest(RegistrationRequest.type, () => undefined);
+  connection.onRequest(ShowMessageRequest.type, ({ message }) => {
+    const title = options.onQuestion?.(message);
+    return title === undefined ? null : { title };
+  });
+  connection.onNotification(ShowMessageNotification.type, ({ message }) => {
+    messages.push(message);
+  });
   connection.listen();
   const initialized = await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
@@ -127,6 +140,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
     process: child,
     initialized,
     logs,
+    messages,
     written: () => chunks.join(''),
     async open(uri, text, languageId = 'plaintext') {
       documents.set(uri, TextDocument.create(uri, languageId, 1, text));

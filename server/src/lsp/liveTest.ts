@@ -1,4 +1,9 @@
-import { type CancellationToken, MessageType, ShowMessageRequest } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  MessageType,
+  ShowMessageNotification,
+  ShowMessageRequest,
+} from 'vscode-languageserver';
 import { type BlockTarget, targetOf } from '../core/target.ts';
 import { blockAt } from '../live/blockAt.ts';
 import { probeTargetOf } from '../live/probeTarget.ts';
@@ -88,8 +93,8 @@ async function consent(
 
 function announce({ connection }: Session, report: ProbeReport): void {
   if (report.cancelled === true) return;
-  if (report.ok) connection.window.showInformationMessage(report.message);
-  else connection.window.showErrorMessage(report.message);
+  const type = report.ok ? MessageType.Info : MessageType.Error;
+  void connection.sendNotification(ShowMessageNotification.type, { type, message: report.message });
 }
 
 /** One signal for the request's own cancellation and the cancel button of the progress. */
