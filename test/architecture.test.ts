@@ -52,7 +52,7 @@ const ALLOWED: readonly {
   { from: 'server/src/live/', to: ['server/src/core/', 'server/src/probe/'], packages: [/^node:/] },
   {
     from: 'client/src/',
-    to: ['server/src/core/', 'server/src/probe/', 'server/src/live/'],
+    to: ['server/src/core/', 'server/src/probe/', 'server/src/live/', 'server/src/config/tested.ts'],
     packages: [/^node:/, /^vscode$/, /^vscode-languageclient/],
   },
 ];

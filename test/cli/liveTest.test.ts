@@ -101,6 +101,37 @@ describe('smtplint test', () => {
     });
   });
 
+  describe('remembers', () => {
+    const files = { 'app.env': ENV() };
+    const state = (result: CliResult): readonly string[] =>
+      JSON.parse(String(result.read('.state/tested.json'))).passed;
+    const forgets = (name: string, argv: readonly string[], answers: Script, setup: CliCase): void => {
+      it(`nothing ${name}`, async () => {
+        const result = await against({ answers }, argv, setup);
+        assert.throws(() => result.read('.state/tested.json'), /no file/);
+      });
+    };
+    it('that the settings passed, without the password', async () => {
+      const passed = state(await against({}, ['app.env'], { files }));
+      assert.equal(passed.length, 1);
+      assert.match(passed[0] ?? '', /^generic-smtp-env\|localhost\|\d+\/.*\|app$/);
+    });
+    it('no user name that is the password', async () => {
+      const same = 'SMTP_HOST=localhost\nSMTP_PORT={port}\nSMTP_SECURE=false\nSMTP_USER=t0ken\nSMTP_PASS=t0ken\n';
+      const result = await against({}, ['app.env'], { files: { 'app.env': same } });
+      assert.equal(result.code, 0, result.out);
+      assert.match(state(result)[0] ?? '', /\|$/);
+    });
+    forgets('of a failed test', ['app.env'], { EHLO: CLOSE }, { files });
+    forgets(
+      'of settings that options replaced',
+      ['app.env', '--security', 'opportunistic', '--host', '127.0.0.1'],
+      {},
+      { files },
+    );
+    forgets('of a test without the login', ['app.env'], {}, { files: { 'app.env': REFERENCE } });
+  });
+
   describe('chooses the block', () => {
     const two = `a:\n  smtp:\n    host: 127.0.0.2\n    port: 1\n    secure: false\n    auth: { user: a, pass: b }\nb:\n  smtp:\n    host: localhost\n    port: {port}\n    secure: false\n    auth: { user: app, pass: b }\n`;
     it('at a line', async () => {

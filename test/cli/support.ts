@@ -46,7 +46,8 @@ export async function cli(argv: readonly string[], setup: CliCase = {}): Promise
         err += text;
       },
       stdin: async () => Buffer.from(setup.stdin ?? ''),
-      env: setup.env ?? {},
+      // The record of connection tests is the run's own, not the user's.
+      env: { SMTPLINT_STATE: join(folder, '.state'), ...setup.env },
       cwd: join(folder, setup.cwd ?? ''),
       outIsTerminal: setup.terminal === true,
       errIsTerminal: setup.terminal === true,

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { configFinder, type LoadedConfig, loadConfig, NO_CONFIG } from '../config/index.ts';
+import { readTested } from '../config/tested.ts';
 import { shownPath, type Target } from '../config/walk.ts';
 import { RULE_LEVELS, ruleLevelOf, SEVERITIES } from '../core/config.ts';
+import { needsTested } from '../core/fingerprint.ts';
 import type { LintOptions, Severity } from '../core/model.ts';
 import { hint, quote } from '../core/near.ts';
 import { rules } from '../core/rules/index.ts';
@@ -41,6 +43,12 @@ export function planOf(args: Args, io: Io): Plan {
   const maxWarnings = args.get('max-warnings');
   const today = new Date(io.now()).toISOString().slice(0, 10);
   const baseline = baselineOf(args, io);
+  // Read once a run, and only for those who ask for the rule.
+  let record: readonly string[] | undefined;
+  const tested = (): readonly string[] => {
+    record ??= readTested(io.env);
+    return record;
+  };
   return {
     outputs: outputsOf(args.all('format'), io),
     mode: args.has('fix') ? 'fix' : args.has('fix-dry-run') ? 'dry-run' : 'report',
@@ -51,14 +59,18 @@ export function planOf(args: Args, io: Io): Plan {
     quiet: args.has('quiet'),
     color: wantsColor(args, io),
     configFor: configSource(args, io),
-    lintOptions: ({ config: { config }, committed }) => ({
-      rules: { ...config.rules, ...overrides },
-      today,
-      noIgnores: args.has('no-ignores'),
-      deadline: { now: io.now, at: io.now() + BUDGET },
-      ...(config.preferredSubmission === undefined ? {} : { preferredSubmission: config.preferredSubmission }),
-      ...(committed === undefined ? {} : { committed }),
-    }),
+    lintOptions({ config: { config }, committed }) {
+      const rules = { ...config.rules, ...overrides };
+      return {
+        rules,
+        today,
+        noIgnores: args.has('no-ignores'),
+        deadline: { now: io.now, at: io.now() + BUDGET },
+        ...(config.preferredSubmission === undefined ? {} : { preferredSubmission: config.preferredSubmission }),
+        ...(committed === undefined ? {} : { committed }),
+        ...(needsTested(rules) ? { tested: tested() } : {}),
+      };
+    },
   };
 }
 

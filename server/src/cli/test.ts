@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { NO_CONFIG } from '../config/index.ts';
+import { recordTest } from '../config/tested.ts';
 import { explicitTarget } from '../config/walk.ts';
 import { DEFAULT_MAX_FILE_SIZE } from '../core/config.ts';
 import { applyEdits } from '../core/edits.ts';
@@ -16,6 +17,7 @@ import { modeWords } from '../core/words.ts';
 import { blockAt } from '../live/blockAt.ts';
 import { probeTargetOf } from '../live/probeTarget.ts';
 import { type AdviceWithEdits, adviceFor } from '../live/report.ts';
+import { verdictOf } from '../live/verdict.ts';
 import type { ProbeReport, ProbeStep, ProbeTarget } from '../probe/types.ts';
 import { type Args, oneOf, parseArguments, wholeNumber } from './args.ts';
 import { changedLines } from './diff.ts';
@@ -54,7 +56,9 @@ export async function test(argv: readonly string[], io: Io): Promise<number> {
   };
   const { probe } = await import('../probe/index.ts');
   if (isText) io.out(headLines(target, source, paint));
-  const report = withSafeUser(await probe(target, options), target);
+  const result = await probe(target, options);
+  if (source !== undefined) remember(source, target, result, io);
+  const report = withSafeUser(result, target);
   const advice =
     source === undefined
       ? report.advice.map(({ text }) => ({ text, title: text, edits: [] }))
@@ -62,6 +66,12 @@ export async function test(argv: readonly string[], io: Io): Promise<number> {
   if (isText) io.out(resultLines(report, advice, source, paint));
   else io.out(`${JSON.stringify(jsonOf(report, advice, source), null, 2)}\n`);
   return report.ok ? EXIT.ok : EXIT.findings;
+}
+
+/** Notes the result for the rule `untested-settings`. */
+function remember({ block }: Source, target: ProbeTarget, report: ProbeReport, { env }: Io): void {
+  const verdict = verdictOf(block, target, report);
+  if (verdict !== undefined) recordTest(verdict.fingerprint, verdict.passed, env);
 }
 
 function jsonOf(report: ProbeReport, advice: readonly AdviceWithEdits[], source: Source | undefined): object {
