@@ -142,6 +142,17 @@ describe('smtplint check', () => {
     check('Windows line ends', { files: { 'a.yaml': BROKEN.replaceAll('\n', '\r\n') }, found: ['a.yaml'] });
     check('no binary files', { files: { 'a.yaml': `\0${BROKEN}` }, checked: 0 });
     check('nothing into empty files', { files: { 'a.yaml': '', 'b.env': '\n' }, checked: 2 });
+    check('one with a merge conflict, and says where it stands', {
+      files: { 'a.yaml': 'smtp:\n<<<<<<< HEAD\n  host: smtp.example.com\n=======\n  host: h\n>>>>>>> other\n' },
+      found: ['a.yaml'],
+      code: 0,
+      err: /a\.yaml:2:1: not read as it stands: A merge conflict marker\. \(2 more\)/,
+    });
+    check('one that is nested too deep', {
+      files: { 'a.json': `{"smtp": ${'['.repeat(100_000)}` },
+      checked: 1,
+      err: /a\.json:1:1: not read as it stands: The nesting is too deep/,
+    });
     check('no files beyond the limit, and says so', {
       files: { 'a.yaml': `${'\n'.repeat(1024 * 1024)}${BROKEN}`, ...broken('b.yaml') },
       found: ['b.yaml'],

@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import { explicitTarget, type Target, walk } from '../config/walk.ts';
 import { fileFacts } from '../core/file.ts';
 import { fixAll } from '../core/fixAll.ts';
-import { lintAnalysis, understand } from '../core/lint.ts';
+import { type Analysis, lintAnalysis, understand } from '../core/lint.ts';
 import type { Finding, Severity } from '../core/model.ts';
+import { lineStarts, positionAt } from '../core/position.ts';
 import { rules } from '../core/rules/index.ts';
 import { type Args, parseArguments } from './args.ts';
 import { writeAtomically } from './atomic.ts';
@@ -165,6 +166,7 @@ function lintText(target: Target, text: string, run: Run): void {
     run.internal = true;
     run.io.err(`smtplint: internal error: the rule ${rule} failed on ${target.shown} (${error})\n`);
   }
+  noteProblem(target, text, analysis, run);
   if (result.partial) note(run, `${target.shown} took too long: some rules did not run.`);
   if (result.hasMail) run.withMail++;
   const findings = result.findings
@@ -176,6 +178,15 @@ function lintText(target: Target, text: string, run: Run): void {
       return false;
     });
   if (result.hasMail || findings.length > 0) run.files.push({ file: target.shown, text, findings });
+}
+
+/** The first place that could not be read: what follows it may be missing from the report. */
+function noteProblem(target: Target, text: string, { document }: Analysis, run: Run): void {
+  const [first, ...more] = document.problems;
+  if (first === undefined) return;
+  const { line, character } = positionAt(lineStarts(text), first.range.start);
+  const rest = more.length === 0 ? '' : ` (${more.length} more)`;
+  note(run, `${target.shown}:${line + 1}:${character + 1}: not read as it stands: ${first.message}${rest}`);
 }
 
 async function checkStdin(args: Args, run: Run): Promise<number> {
