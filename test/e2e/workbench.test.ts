@@ -182,7 +182,7 @@ describe('in a workspace that is not trusted', () => {
   let server: CodeServer;
   let code: Workbench;
   before(async () => {
-    server = await startCodeServer({ trusted: false, files: { '.env': BROKEN } });
+    server = await startCodeServer({ trusted: false, files: { '.env': BROKEN, 'newsletter/.env': BROKEN } });
     code = await openWorkbench(server);
   });
   after(async () => {
@@ -196,11 +196,18 @@ describe('in a workspace that is not trusted', () => {
     await code.shot('14-restricted');
   });
 
+  it('lists the findings of files that are not open', async () => {
+    await code.page.keyboard.press('Control+Shift+KeyM');
+    const rows = code.page.locator('.markers-panel .monaco-list-row', { hasText: RULE });
+    await rows.nth(1).waitFor();
+    await code.shot('15-workspace');
+  });
+
   it('hides the connection test', async () => {
     await code.palette('smtplint: ', 'smtplint: Restart server');
     const rows = await code.page.locator('.quick-input-list .monaco-list-row').allInnerTexts();
     assert.ok(rows.some((row) => row.includes('smtplint: Show understood settings')));
     assert.ok(!rows.some((row) => row.includes('Test SMTP connection')), rows.join('\n'));
-    await code.shot('15-restricted-palette');
+    await code.shot('16-restricted-palette');
   });
 });
