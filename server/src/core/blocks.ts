@@ -1,3 +1,4 @@
+import { dialects } from './dialects/index.ts';
 import { claimant, dottedSegments, provenText } from './keyIndex.ts';
 import type { Block, Dialect, FileFacts, Range, Reading, Scope, Slot, Variable } from './model.ts';
 import { providerOfHost, reachOf } from './provider.ts';
@@ -152,13 +153,18 @@ function prefixesOf(paths: readonly string[], kind: Scope['kind']): ReadonlySet<
   return found;
 }
 
-/**
- * In a nested file only what stands below the block's own prefix speaks for it: one values file holds the settings of
- * several programs. The prefix of a wildcard or a pattern is no path, so that the whole scope speaks for those.
- */
+/** Dialects with a wildcard or a pattern: the prefix of their blocks is no path, so that the whole scope speaks for them. */
+const WHOLE_SCOPE: ReadonlySet<Dialect> = new Set(
+  dialects.filter(({ match, keys }) => match !== undefined || Object.values(keys).flat().some(hasWildcard)),
+);
+
+function hasWildcard(key: string): boolean {
+  return key.includes('*');
+}
+
+/** In a nested file only what stands below the block's own prefix speaks for it: one values file serves several programs. */
 function nearness({ dialect, scope, prefix }: Candidate): string {
-  if (scope.kind === 'env' || dialect.match !== undefined) return '';
-  return Object.values(dialect.keys).some((spellings) => spellings.some((key) => key.includes('*'))) ? '' : prefix;
+  return scope.kind === 'env' || WHOLE_SCOPE.has(dialect) ? '' : prefix;
 }
 
 function pathsByLastSegment(scope: Scope): ReadonlyMap<string, readonly string[]> {
