@@ -39,6 +39,7 @@ const SETTINGS = {
   'editor.cursorBlinking': 'solid',
   'editor.fontSize': 15,
   'git.enabled': false,
+  'security.workspace.trust.startupPrompt': 'never',
   'keyboard.dispatch': 'code',
   'window.confirmBeforeClose': 'never',
   'json.schemaDownload.enable': false,

@@ -42,7 +42,7 @@ describe('in VS Code', () => {
     await mail?.stop();
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await code?.shot(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`);
+    await shotOfFailure(code, this.currentTest);
   });
 
   it('underlines the port that does not fit the encryption', async () => {
@@ -190,6 +190,10 @@ describe('in a workspace that is not trusted', () => {
     await server?.stop();
   });
 
+  afterEach(async function () {
+    await shotOfFailure(code, this.currentTest);
+  });
+
   it('still checks the settings', async () => {
     await code.quickOpen('.env');
     await code.errorSquiggle.first().waitFor();
@@ -211,3 +215,7 @@ describe('in a workspace that is not trusted', () => {
     await code.shot('16-restricted-palette');
   });
 });
+
+async function shotOfFailure(code: Workbench | undefined, test: Mocha.Test | undefined): Promise<void> {
+  if (test?.state === 'failed') await code?.shot(`failed-${test.title.replace(/\W+/g, '-')}`);
+}
