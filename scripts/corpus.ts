@@ -4,20 +4,18 @@ import { isEmpty, portOf } from '../server/src/core/effective.ts';
 import { lintFile, understand } from '../server/src/core/lint.ts';
 import type { Block, Finding } from '../server/src/core/model.ts';
 import { lineOf, lineStarts } from '../server/src/core/position.ts';
+import { type PlantingGround, plantsOf } from './plant.ts';
 
 /**
- * Measures the rules against real files that were labelled by hand: `npm run corpus -- DIR [--quiet] [--today DATE]`.
+ * Measures the rules against real files that were labelled by hand: `npm run corpus -- DIR [--plant] [--quiet] [--today DATE]`.
  *
  * DIR holds `index.tsv` (id, class `pos` or `neg`, repo, path …), `labels.jsonl` (blocks and issues of each labelled
  * file) and `files/<class>/<owner>__<repo>/<path>`. Issues of a confidence of 0.5 or more are demanded; below that
- * they are neither demanded nor counted wrong. Exits with 1 when a file without mail settings gets a warning.
+ * they are neither demanded nor counted wrong. With --plant, one mistake at a time is put into each labelled block that has
+ * no demanded issue, and must be found on its line. Exits with 1 when a file without mail settings gets a warning.
  */
-interface LabelledBlock {
-  readonly line_start: number;
-  readonly line_end: number;
-  readonly host: string;
-  readonly port: number | null;
-  readonly security: string;
+interface LabelledBlock extends PlantingGround {
+  readonly framework: string;
 }
 
 interface Issue {
@@ -61,11 +59,12 @@ const NEVER_DEMANDED: ReadonlySet<string> = new Set(['local-catcher', 'placehold
 
 const args = process.argv.slice(2);
 const quiet = args.includes('--quiet');
+const planting = args.includes('--plant');
 const today = args.includes('--today') ? args[args.indexOf('--today') + 1] : new Date().toISOString().slice(0, 10);
 const [folder] = args.filter((arg) => !arg.startsWith('--') && arg !== today);
 if (folder === undefined || !existsSync(join(folder, 'index.tsv'))) {
   console.error(
-    'usage: npm run corpus -- DIR [--quiet] [--today DATE]   (DIR holds index.tsv, labels.jsonl and files/)',
+    'usage: npm run corpus -- DIR [--plant] [--quiet] [--today DATE]   (DIR holds index.tsv, labels.jsonl and files/)',
   );
   process.exit(2);
 }
@@ -90,6 +89,7 @@ const score = (kind: string): Score => {
   return present;
 };
 const notes: string[] = [];
+const plants: string[] = [];
 const blocks = { all: 0, found: 0, host: 0, hosts: 0, port: 0, ports: 0, security: 0, securities: 0, surplus: 0 };
 const alarms: string[] = [];
 let failures = 0;
@@ -105,12 +105,41 @@ for (const file of files) {
   }
   const label = labels.get(file.id);
   if (label === undefined) continue;
+  if (planting) {
+    plantInto(file, label);
+    continue;
+  }
   compareIssues(file, starts, label, result.findings);
   compareBlocks(file, starts, label, understand(file.path, file.text)?.blocks ?? []);
 }
 
-report();
+if (planting) reportPlants();
+else report();
 process.exit(alarms.length > 0 || failures > 0 ? 1 : 0);
+
+/** Plants into each clean block, and looks for the finding on the line. */
+function plantInto(file: File, label: Labels): void {
+  for (const block of label.blocks) {
+    const isClean = !label.issues.some(
+      ({ line, kind, confidence }) =>
+        !NEVER_DEMANDED.has(kind) && confidence >= DEMANDED && block.line_start <= line && line <= block.line_end,
+    );
+    if (!isClean) continue;
+    for (const { kind, text, line, rules } of plantsOf(file.text, block, block.framework)) {
+      const { findings } = lintFile(file.path, text, today === undefined ? {} : { today });
+      const starts = lineStarts(text);
+      const there = findings.filter((finding) => lineOf(starts, finding.range.start) + 1 === line);
+      const met = there.some((finding) => rules.includes(finding.rule) && isLoud(finding));
+      const counted = score(kind);
+      if (met) counted.hits++;
+      else {
+        counted.misses++;
+        const said = there.map(({ rule, severity }) => `${severity} ${rule}`).join(', ') || 'nothing';
+        plants.push(`PLANT ${file.id} ${file.path}:${line} ${kind} [${block.framework}]: we say ${said}`);
+      }
+    }
+  }
+}
 
 /** A label is met by a finding of its rule on its line, or anywhere in the block that the line is in. */
 function compareIssues(file: File, starts: readonly number[], label: Labels, findings: readonly Finding[]): void {
@@ -226,6 +255,18 @@ function describe(
   { rule, severity, message, range, dialect }: Finding,
 ): string {
   return `${what} ${file.id} ${file.path}:${lineOf(starts, range.start) + 1} ${severity} ${rule} [${dialect}] ${message}`;
+}
+
+function reportPlants(): void {
+  if (!quiet) for (const note of plants) console.log(note);
+  console.log('\nplanted                       found');
+  const total = { hits: 0, all: 0 };
+  for (const [kind, { hits, misses }] of [...scores].sort()) {
+    console.log(`${kind.padEnd(29)} ${ratio(hits, hits + misses)}`);
+    total.hits += hits;
+    total.all += hits + misses;
+  }
+  console.log(`${'all'.padEnd(29)} ${ratio(total.hits, total.all)}`);
 }
 
 function report(): void {

@@ -21,7 +21,6 @@ const ENV: readonly (readonly [name: string, value: string | undefined, expected
   ['APP_SMTP_URL', 'smtps://smtp.example.com', 'APP_SMTP_ url'],
   ['APP_SMTP_URL', 'https://example.com', undefined],
   ['APP_SMTP_URL', undefined, undefined],
-  ['SMTP_HOST', 'https://example.com', undefined],
   ['EMAIL_SERVER', 'smtp://me:x@smtp.example.com', 'EMAIL_ url'],
   ['SMTP_ADDRESS', 'smtp.example.com', 'SMTP_ host'],
   ['SMTP_ADDRESS', 'me@example.com', undefined],
@@ -59,7 +58,6 @@ const NESTED: readonly (readonly [path: string, value: string, expected: string 
   ['service.ports.smtp', '25', undefined],
   ['mail.notes', 'x', undefined],
   ['transport.host', 'x', undefined],
-  ['smtp.host', 'http://example.com', undefined],
 ];
 
 const words = (match: { readonly slot: string; readonly group: string } | undefined): string | undefined =>

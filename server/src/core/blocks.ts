@@ -188,7 +188,10 @@ const HOST_SLOTS: readonly Slot[] = ['host', 'url', 'hostPort', 'service'];
 const WEAK_SLOTS: ReadonlySet<Slot> = new Set(['from', 'fromName', 'domain', 'verify', 'timeout', 'ca']);
 
 /** One host-like setting, or two others, make a block; a lone `SMTP_USER` in another program's file does not. */
-function isBlock({ claimed }: Candidate): boolean {
+function isBlock({ dialect, prefix, claimed }: Candidate): boolean {
+  // A web address under a name that looks like a mail host is an API, unless more of a mail client stands beside it.
+  const isWeb = dialect.generic === true && /^https?:\/\//i.test(claimed.get('host')?.variable.value ?? '');
+  if (isWeb && !claimed.has('port') && !claimed.has('user') && !/SMTP_?$/i.test(prefix)) return false;
   if (HOST_SLOTS.some((slot) => claimed.has(slot))) return true;
   return [...claimed.keys()].filter((slot) => !WEAK_SLOTS.has(slot)).length >= 2;
 }

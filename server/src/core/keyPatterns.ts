@@ -96,6 +96,15 @@ export function matchEnvKey(
 ): PatternMatch | undefined {
   const last = path.at(-1) ?? '';
   if (last.length > 80) return undefined;
+  return envKeyOf(path, kind, last, value) ?? (kind === 'env' ? urlOf(path, value) : undefined);
+}
+
+function envKeyOf(
+  path: readonly string[],
+  kind: Scope['kind'],
+  last: string,
+  value: string | undefined,
+): PatternMatch | undefined {
   const name = kind === 'env' && /^[a-z0-9_]+$/.test(last) ? last.toUpperCase() : last;
   if (!/^[A-Z0-9_]+$/.test(name) || NOT_A_CLIENT.test(name)) return undefined;
   // The first word wins whose rest is a key: `SMTP_MAIL_FROM` is of SMTP_, `EMAIL_SMTP_HOST` of EMAIL_SMTP_.
@@ -134,6 +143,10 @@ export function matchNestedKey(
   value: string | undefined,
 ): PatternMatch | undefined {
   if (kind === 'env') return undefined;
+  return nestedKeyOf(path, value) ?? urlOf(path, value);
+}
+
+function nestedKeyOf(path: readonly string[], value: string | undefined): PatternMatch | undefined {
   const last = path.at(-1) ?? '';
   const pair = NESTED_SLOTS.get(`${(path.at(-2) ?? '').toLowerCase()}.${squash(last)}`);
   const slot = pair ?? NESTED_SLOTS.get(squash(last));
@@ -175,12 +188,18 @@ function isLabel(slot: Slot, value: string | undefined): boolean {
   return slot === 'port' ? !/\d/.test(value) : slot === 'host' && /\s/.test(value.trim());
 }
 
-/** A URL must be one of mail, wherever it stands, and a host neither a web page nor a mail address. */
+/** `ConnectionStrings__Email=smtp://…`: whatever the name, the value says what it is. A block of its own. */
+function urlOf(path: readonly string[], value: string | undefined): PatternMatch | undefined {
+  if (value === undefined || !/^(?:smtps?|submissions?):\/\/\S/i.test(value)) return undefined;
+  return { slot: 'url', group: `${path.join('.')}=` };
+}
+
+/** A URL must be one of mail, wherever it stands, and a host no mail address. */
 function placed(slot: Slot, value: string | undefined, group: string): PatternMatch | undefined {
   if (slot !== 'url' && slot !== 'host') return { slot, group };
   if (value === undefined) return slot === 'host' ? { slot, group } : undefined;
   if (/^(?:smtps?|submissions?):\/\//i.test(value)) return { slot: 'url', group };
-  return slot === 'host' && !/^https?:\/\/|@/i.test(value) ? { slot, group } : undefined;
+  return slot === 'host' && !value.includes('@') ? { slot, group } : undefined;
 }
 
 function slotsByKey(

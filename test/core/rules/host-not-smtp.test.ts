@@ -3,6 +3,14 @@ import { table } from './support.ts';
 const django = (host: string, port = '587') => `EMAIL_HOST=${host}\nEMAIL_PORT=${port}\nEMAIL_USE_TLS=True\n`;
 
 table('host-not-smtp', [
+  { name: 'a web address as SMTP host', file: '.env', text: 'SMTP_HOST=«https://smtp.acme.dev»\n' },
+  {
+    name: 'a web address beside a login',
+    file: 'config.yml',
+    text: 'mail:\n  host: «https://smtp.acme.dev»\n  user: shop\n',
+  },
+  { name: 'an API of a mailer', file: '.env', text: 'EMAIL_SERVER=https://mailer.acme.dev/send\n' },
+  { name: 'a page about mail', file: 'config.yml', text: 'mail:\n  server: https://webmail.acme.dev\n' },
   { name: 'the IMAP host of a provider', file: '.env', text: django('«imap.gmail.com»'), severity: 'error' },
   { name: 'the IMAP host of somebody', file: '.env', text: django('«imap.acme.dev»'), severity: 'warning' },
   { name: 'the POP3 host', file: '.env', text: django('«pop3.acme.dev»') },

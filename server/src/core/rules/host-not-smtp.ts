@@ -50,7 +50,7 @@ const rule: Rule = {
     const found =
       notAName(block, host) ?? wrongHost(block, host) ?? otherService(block, host) ?? mailDomain(block, host);
     if (found === undefined) return [];
-    return [isInactive(block) ? { ...found, severity: 'info' } : found];
+    return [isInactive(block) ? { ...found, severity: 'warning' } : found];
   },
 };
 

@@ -41,7 +41,7 @@ const rule: Rule = {
       {
         message: `${host.text.trim()} looks like a slip of ${near.host} (${providerWords(near.provider)}). Correct the name.`,
         range: host.range,
-        ...(isInactive(block) ? { severity: 'info' as const } : {}),
+        ...(isInactive(block) ? { severity: 'warning' as const } : {}),
         confidence: near.distance === 1 ? 'certain' : 'likely',
         fixes: fixOf(block, `Use ${near.host}`, [{ slot: 'host', value: near.host }]),
       },

@@ -50,10 +50,15 @@ const rule: Rule = {
     const text = setting.text.trim();
     const port = portNumber(text);
     const { range } = setting;
-    const inactive = isInactive(block) ? { severity: 'info' as const } : {};
+    const inactive = isInactive(block) ? { severity: 'warning' as const } : {};
     if (port === undefined) {
       // A word in a template stands for the number; port 0 in a test means any free one.
-      if (SERVICE.test(text) || file.role === 'template' || (text === '0' && file.role === 'test')) return [];
+      if (
+        SERVICE.test(text) ||
+        (file.role === 'template' && !/^\d+$/.test(text)) ||
+        (text === '0' && file.role === 'test')
+      )
+        return [];
       // Translations name their labels like settings; there only what begins like a number is a port.
       if (block.dialect.generic === true && !/^[+-]?\d/.test(text)) return [];
       return [
