@@ -43,6 +43,13 @@ export function makeServer(context: vscode.ExtensionContext, log: vscode.LogOutp
     await old?.dispose().catch(() => undefined);
   };
 
+  // The server opens no connections, and offers none, in a workspace that is not trusted.
+  const onTrust = vscode.workspace.onDidGrantWorkspaceTrust(async () => {
+    if (client === undefined) return;
+    await stop();
+    await start();
+  });
+
   return {
     get started() {
       return client !== undefined;
@@ -53,7 +60,10 @@ export function makeServer(context: vscode.ExtensionContext, log: vscode.LogOutp
       await start();
     },
     refresh: () => void client?.sendNotification('workspace/didChangeWatchedFiles', { changes: [] }),
-    dispose: () => void stop(),
+    dispose() {
+      onTrust.dispose();
+      void stop();
+    },
   };
 }
 

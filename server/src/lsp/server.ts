@@ -16,6 +16,7 @@ import { offersWorkspace, serveDiagnostics } from './diagnosticsService.ts';
 import { makeFiles } from './files.ts';
 import type { Host } from './host.ts';
 import { hoverAt } from './hover.ts';
+import { hintsOf, lensesOf, symbolsOf } from './outline.ts';
 import type { Session } from './session.ts';
 
 /** Settings files, and what decides how they are checked. */
@@ -41,6 +42,9 @@ function capabilitiesFor(client: Client, host: Host): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     hoverProvider: true,
+    documentSymbolProvider: true,
+    inlayHintProvider: true,
+    ...(client.trusted ? { codeLensProvider: {} } : {}),
     ...(client.ownCommands ? {} : { executeCommandProvider: { commands: [...COMMANDS] } }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.pulls
@@ -105,6 +109,18 @@ function start(connection: Connection, client: Client, host: Host): void {
   connection.onHover(async ({ textDocument, position }) => {
     const file = await files.get(textDocument.uri);
     return file === undefined ? null : (hoverAt(file, position, client.markdown) ?? null);
+  });
+  connection.onDocumentSymbol(async ({ textDocument }) => {
+    const file = await files.get(textDocument.uri);
+    return file === undefined || !client.nestedSymbols ? [] : symbolsOf(file);
+  });
+  connection.onCodeLens(async ({ textDocument: { uri } }) => {
+    const file = await files.get(uri);
+    return file === undefined || !(await files.settings(uri)).codeLens ? [] : lensesOf(file);
+  });
+  connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }) => {
+    const file = await files.get(uri);
+    return file === undefined || !(await files.settings(uri)).inlayHints ? [] : hintsOf(file, range);
   });
   const session: Session = {
     connection,
