@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { dynamicSpans, expand } from '../../server/src/core/expand.ts';
-import type { FormatId, ScalarStyle } from '../../server/src/core/model.ts';
+import type { ScalarStyle } from '../../server/src/core/model.ts';
+import type { Syntax } from '../../server/src/core/references.ts';
 
-const CASES: readonly (readonly [text: string, kind: string, format?: FormatId, style?: ScalarStyle])[] = [
+const CASES: readonly (readonly [text: string, kind: string, syntax?: Syntax, style?: ScalarStyle])[] = [
   ['smtp.example.com', 'literal'],
   ['587', 'literal'],
   ['pa$$word', 'literal'],
@@ -13,33 +14,33 @@ const CASES: readonly (readonly [text: string, kind: string, format?: FormatId, 
   ['${SMTP_HOST}', 'reference'],
   ['$SMTP_HOST', 'reference'],
   ['${SMTP_HOST}', 'literal', 'dotenv', 'single'],
-  ['${PORT:-587}', 'fallback', 'yaml'],
-  ['${PORT-587}', 'fallback', 'yaml'],
-  ['${mail.port:587}', 'fallback', 'yaml'],
-  ['${PORT:?set it}', 'dynamic', 'yaml'],
-  ['${PORT:+x}', 'dynamic', 'yaml'],
+  ['${PORT:-587}', 'fallback', 'generic'],
+  ['${PORT-587}', 'fallback', 'generic'],
+  ['${mail.port:587}', 'fallback', 'generic'],
+  ['${PORT:?set it}', 'dynamic', 'generic'],
+  ['${PORT:+x}', 'dynamic', 'generic'],
   ['smtp.${DOMAIN}', 'dynamic'],
-  ['${{ secrets.SMTP_PASS }}', 'dynamic', 'yaml'],
-  ['{{ .Values.smtp.host }}', 'dynamic', 'yaml'],
-  ["<%= ENV['SMTP_HOST'] %>", 'dynamic', 'yaml'],
-  ['%env(MAILER_DSN)%', 'dynamic', 'yaml'],
-  ['ENC(abcdef)', 'dynamic', 'yaml'],
+  ['${{ secrets.SMTP_PASS }}', 'dynamic', 'generic'],
+  ['{{ .Values.smtp.host }}', 'dynamic', 'generic'],
+  ["<%= ENV['SMTP_HOST'] %>", 'dynamic', 'generic'],
+  ['%env(MAILER_DSN)%', 'dynamic', 'generic'],
+  ['ENC(abcdef)', 'dynamic', 'generic'],
   ['op://vault/item/field', 'dynamic'],
-  ['$__env{SMTP_HOST}', 'dynamic', 'ini'],
-  ['$(SMTP_HOST)', 'dynamic', 'yaml'],
+  ['$__env{SMTP_HOST}', 'dynamic', 'generic'],
+  ['$(SMTP_HOST)', 'dynamic', 'generic'],
   ['%SMTP_HOST%', 'dynamic'],
   ['@SMTP_HOST@', 'dynamic'],
   ['__SMTP_HOST__', 'dynamic'],
 ];
 
 describe('expand', () => {
-  for (const [text, kind, format = 'dotenv', style = 'plain'] of CASES) {
-    it(`${text} in ${format} (${style}) is ${kind}`, () => assert.equal(expand(text, format, style).kind, kind));
+  for (const [text, kind, syntax = 'dotenv', style = 'plain'] of CASES) {
+    it(`${text} in ${syntax} (${style}) is ${kind}`, () => assert.equal(expand(text, syntax, style).kind, kind));
   }
 
   it('gives the fallback with its place', () => {
     const text = '${PORT:-587}';
-    const found = expand(text, 'yaml', 'plain');
+    const found = expand(text, 'generic', 'plain');
     assert.ok(found.kind === 'fallback');
     assert.equal(found.text, '587');
     assert.equal(text.slice(found.offset, found.offset + 3), '587');
@@ -48,7 +49,7 @@ describe('expand', () => {
   it('takes a long hostile line in linear time', () => {
     const start = performance.now();
     for (const unit of ['${', '{{', '%(', '[[', '<%', '$', '__A']) {
-      expand(unit.repeat(100_000), 'yaml', 'plain');
+      expand(unit.repeat(100_000), 'generic', 'plain');
       dynamicSpans(unit.repeat(100_000));
     }
     assert.ok(performance.now() - start < 10_000);

@@ -1,16 +1,16 @@
-import type { FormatId, ScalarStyle } from './model.ts';
+import type { ScalarStyle } from './model.ts';
+import { type Part, partsOf, type Syntax } from './references.ts';
 
 /** A value after looking for references: a literal, the fallback of a reference, or known only at run time. */
 export type Expanded =
   | { readonly kind: 'literal' }
+  /** A literal once its escapes are read. */
+  | { readonly kind: 'escaped'; readonly text: string }
   | { readonly kind: 'fallback'; readonly text: string; readonly offset: number }
   | { readonly kind: 'reference'; readonly name: string }
   | { readonly kind: 'dynamic' };
 
-const WHOLE_BRACED = /^\$\{([A-Za-z_][A-Za-z0-9_.-]*)\}$/;
 const WHOLE_PLAIN = /^\$([A-Za-z_][A-Za-z0-9_]*)$/;
-// ${VAR:-x} and ${VAR-x} of shells, dotenv-expand and compose; ${VAR:x} of Spring.
-const FALLBACK = /^\$\{[A-Za-z_][A-Za-z0-9_.-]*(:-|-|:)([^{}$]*)\}$/;
 const RUNTIME =
   /\$\{|\$\(|\{\{|\}\}|<%|%>|\{%|%\}|\$\$cap_|%env\(|%\([A-Za-z_]{1,100}\)s|\$__(?:env|file|vault)\{|#\{[^}]{0,200}\}|\[\[[^\]]{0,200}\]\]|^ENC\(|^(?:op|vault|ref\+[a-z]+|secret|ssm|arn|sm|awssm|doppler|infisical|bws|gcp-sm|azkv):|^!|^@@?[A-Za-z_]+@@?$|^__[A-Z0-9_]+__$|^%[A-Za-z_][A-Za-z0-9_]*%$|^\$[A-Za-z_][A-Za-z0-9_]*$/;
 
@@ -18,20 +18,81 @@ const RUNTIME =
  * Looks for `${VAR}`, `{{ … }}`, `<%= %>`, `ENC(…)`, secret references and the like.
  * Nothing is ever read from the process environment: a repository's file must not pull secrets out of it.
  */
-export function expand(text: string, format: FormatId, style: ScalarStyle): Expanded {
+export function expand(text: string, syntax: Syntax, style: ScalarStyle): Expanded {
   if (!/[$%{<@#!:_[(]/.test(text)) return { kind: 'literal' };
   // Single quotes keep `$` literal in dotenv files for every loader we know.
-  if (format === 'dotenv' && style === 'single' && !text.includes('{{')) return { kind: 'literal' };
-  const fallback = FALLBACK.exec(text);
-  if (fallback?.[2] !== undefined) {
-    // `${VAR:?message}` and `${VAR:+x}` give no fallback.
-    if (/^[?+]/.test(fallback[2])) return { kind: 'dynamic' };
-    return { kind: 'fallback', text: fallback[2], offset: text.length - 1 - fallback[2].length };
+  if (syntax === 'dotenv' && style === 'single' && !text.includes('{{')) return { kind: 'literal' };
+  const plain = WHOLE_PLAIN.exec(text)?.[1];
+  if (plain !== undefined) return { kind: 'reference', name: plain };
+  if (text.startsWith('${') && text.endsWith('}')) {
+    const whole = wholeOf(partsOf(text, syntax), text.length - 1);
+    if (whole !== undefined) return whole;
   }
-  const name = (WHOLE_BRACED.exec(text) ?? WHOLE_PLAIN.exec(text))?.[1];
-  if (name !== undefined) return { kind: 'reference', name };
+  if (syntax === 'compose' && text.includes('$$')) {
+    const [part, ...more] = partsOf(text, syntax) ?? [];
+    const single = text.replaceAll('$$', '').includes('$');
+    if (part?.kind === 'text' && more.length === 0 && !single) return { kind: 'escaped', text: part.text };
+  }
   if (RUNTIME.test(text)) return { kind: 'dynamic' };
   return { kind: 'literal' };
+}
+
+/** One reference that fills the value; `end` is where an empty default would stand. */
+function wholeOf(parts: readonly Part[] | undefined, end: number): Expanded | undefined {
+  const [part, ...more] = parts ?? [];
+  if (part?.kind !== 'reference' || more.length > 0) return undefined;
+  if (part.otherwise === 'nothing') return { kind: 'reference', name: part.name };
+  if (part.otherwise === 'demand') return { kind: 'dynamic' };
+  const [inner, ...others] = part.fallback;
+  if (inner === undefined) return { kind: 'fallback', text: '', offset: end };
+  if (inner.kind === 'reference') return wholeOf(part.fallback, end - 1);
+  if (others.length > 0 || RUNTIME.test(inner.text)) return { kind: 'dynamic' };
+  return { kind: 'fallback', text: inner.text, offset: inner.start };
+}
+
+/** Longer results are no settings of ours: references that double each other must not fill the memory. */
+const LONGEST = 4096;
+
+/**
+ * The value with its references replaced by what `look` knows; undefined where a part stays unknown. `look` answers with
+ * the text, with `null` where the file does not set the name, and with undefined where only run time knows.
+ */
+export function substitute(
+  text: string,
+  syntax: Syntax,
+  look: (name: string) => string | null | undefined,
+): string | undefined {
+  const plain = syntax === 'dotenv' ? WHOLE_PLAIN.exec(text)?.[1] : undefined;
+  if (plain !== undefined) return look(plain) ?? undefined;
+  const parts = partsOf(text, syntax);
+  // A text without a reference is unknown for another reason.
+  return parts?.some(({ kind }) => kind === 'reference') === true ? join(parts, look) : undefined;
+}
+
+function join(parts: readonly Part[], look: (name: string) => string | null | undefined): string | undefined {
+  let result = '';
+  for (const part of parts) {
+    const piece = part.kind === 'text' ? textOf(part.text) : valueOfReference(part, look);
+    if (piece === undefined) return undefined;
+    result += piece;
+    if (result.length > LONGEST) return undefined;
+  }
+  return result;
+}
+
+/** Text between references, unless more of it is replaced or a sign in it keeps the next reference from being one. */
+function textOf(text: string): string | undefined {
+  return RUNTIME.test(text) || /\$[A-Za-z_]|\\$/.test(text) ? undefined : text;
+}
+
+function valueOfReference(
+  { name, otherwise, fallback }: Extract<Part, { kind: 'reference' }>,
+  look: (name: string) => string | null | undefined,
+): string | undefined {
+  const found = look(name);
+  if (found === undefined) return undefined;
+  if (found !== null && !(found === '' && otherwise === 'empty')) return found;
+  return otherwise === 'nothing' || otherwise === 'demand' ? undefined : join(fallback, look);
 }
 
 /** Spans of `text` that are replaced at run time; used to read the other parts of a URL. */

@@ -120,6 +120,8 @@ export interface Variable {
   readonly dynamic: boolean;
   /** The value is the fallback of `${VAR:-fallback}` or was resolved inside the file. */
   readonly fallback?: boolean;
+  /** The value as it is written, where `value` is a fallback of it. */
+  readonly written?: string;
   /** True when `range` maps one to one onto `value`, so that a part of it can be edited. */
   readonly literal: boolean;
 }

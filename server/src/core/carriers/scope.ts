@@ -1,8 +1,8 @@
 import { formats } from '../formats/index.ts';
 import type { Edit, Scope, SourceDocument, Variable } from '../model.ts';
 import type { Find, Placement } from './place.ts';
+import { resolveInside } from './resolve.ts';
 import { encodeSecret } from './secretData.ts';
-import { resolveInside } from './variable.ts';
 
 /** Variables of one carrier under one parent. */
 export type Group = Omit<Placement, 'variable'> & { readonly variables: readonly Variable[] };
@@ -10,8 +10,9 @@ export type Group = Omit<Placement, 'variable'> & { readonly variables: readonly
 /** The scope of a group, with the edits that its carrier allows. */
 export function scopeOf(document: SourceDocument, group: Group, find: Find): Scope {
   const format = formats[document.format];
-  const variables = resolveInside(group.variables);
-  const editable = (variable: Variable): boolean => variable.entry.shared !== true && !variable.dynamic;
+  const variables = resolveInside(document.format, group.carrier, group.variables);
+  const editable = ({ entry, dynamic }: Variable): boolean =>
+    entry.shared !== true && entry.template !== true && !dynamic;
   return {
     kind: group.kind,
     variables,
