@@ -7,6 +7,7 @@ import type { Block, FileFacts, Finding, Fix, LintOptions, Severity, SourceDocum
 import { docsUrl, type Report, type ReportFix, type Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { secretsOf, withoutSecrets } from './secrets.ts';
+import { type Found, onceForShared } from './shared.ts';
 import { suppress } from './suppress.ts';
 
 /** What was understood of a file. */
@@ -59,7 +60,7 @@ export function lintFile(path: string, text: string, options: LintOptions = {}):
 export function lintAnalysis(analysis: Analysis, options: LintOptions = {}): LintResult {
   const { file, document, blocks } = analysis;
   const failures: RuleFailure[] = [];
-  const findings: Finding[] = [];
+  const found: Found[] = [];
   let partial = false;
   for (const rule of rules) {
     const severity = severityOf(rule, options);
@@ -71,7 +72,8 @@ export function lintAnalysis(analysis: Analysis, options: LintOptions = {}): Lin
     for (const block of blocks) {
       try {
         for (const report of rule.check(block, { file, document, blocks, options })) {
-          findings.push(findingOf(rule, block, report, severity, options.rules?.[rule.id] !== undefined));
+          const chosen = options.rules?.[rule.id] !== undefined;
+          found.push({ finding: findingOf(rule, block, report, severity, chosen), block });
         }
       } catch (error) {
         // Errors carry text of the file; only their kind and place may leave the core.
@@ -79,6 +81,7 @@ export function lintAnalysis(analysis: Analysis, options: LintOptions = {}): Lin
       }
     }
   }
+  const findings = [...onceForShared(found, blocks)];
   findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.rule < b.rule ? -1 : 1));
   const hasMail = blocks.length > 0;
   // A rule may quote a value that was cut out of a password: no part of one leaves the core in words.

@@ -86,7 +86,7 @@ function hasOwnKey({ path, keyRange, entry, dynamic }: Variable): boolean {
 
 function renameEdits(block: Block, { slot, value }: Write, variable: Variable): readonly Edit[] | undefined {
   const key = insertKey(block, slot, variable)?.[0];
-  const edit = block.scope.set(variable, String(value), spellingOf(block, value ?? ''));
+  const edit = block.scope.set(variable, String(value), spellingOf(block, value ?? '', variable));
   return key === undefined || edit === undefined ? undefined : [{ range: variable.keyRange, newText: key }, edit];
 }
 
@@ -97,7 +97,7 @@ function editOf(block: Block, { slot, value }: Write, leaving: ReadonlySet<Varia
     if (isPart(setting)) return partEdit(setting, slot, value);
     if (value === null) return block.scope.remove(setting.variable);
     if (setting.text === String(value) && typeof value !== 'boolean') return 'nothing';
-    return block.scope.set(setting.variable, String(value), spellingOf(block, value));
+    return block.scope.set(setting.variable, String(value), spellingOf(block, value, setting.variable));
   }
   if (value === null) return 'nothing';
   const url = block.settings.get('url');
@@ -176,13 +176,27 @@ function insert(
   const anchor = anchorFor(block, slot, leaving);
   if (anchor === undefined) return undefined;
   const key = insertKey(block, slot, anchor);
-  return key === undefined ? undefined : block.scope.insertAfter(anchor, key, String(value), spellingOf(block, value));
+  return key === undefined
+    ? undefined
+    : block.scope.insertAfter(anchor, key, String(value), insertedSpelling(block, value, anchor));
 }
 
 /** Environment values are strings; nested ones have types. */
-function spellingOf(block: Block, value: string | number | boolean): Spelling {
+function spellingOf(block: Block, value: string | number | boolean, { path, style }: Variable): Spelling {
   if (block.scope.kind === 'env' || typeof value === 'string') return 'keep';
+  if (isEnvironment(block, path) && style !== 'plain') return 'keep';
   return typeof value === 'boolean' ? 'bare' : 'keep';
+}
+
+/** Compose and Kubernetes refuse a bare boolean in a map of environment variables. */
+function insertedSpelling(block: Block, value: string | number | boolean, anchor: Variable): Spelling {
+  if (!isEnvironment(block, anchor.path)) return spellingOf(block, value, anchor);
+  return /^(?:true|false|yes|no|on|off)$/i.test(String(value)) ? 'string' : 'keep';
+}
+
+/** True for environment variables, also in a map that only stands ready for `environment:`. */
+function isEnvironment({ scope }: Block, path: readonly string[]): boolean {
+  return scope.kind === 'env' || /^[A-Z][A-Z0-9_]+$/.test(path.at(-1) ?? '');
 }
 
 const ANCHORS: readonly Slot[] = ['security', 'port', 'host', 'hostPort', 'url', 'enable', 'user', 'password', 'from'];
