@@ -48,6 +48,7 @@ describe('in VS Code', () => {
   it('underlines the port that does not fit the encryption', async () => {
     await code.quickOpen('.env');
     await code.errorSquiggle.first().waitFor();
+    await code.page.locator('.codelens-decoration a', { hasText: 'Test connection' }).waitFor();
     await code.shot('01-finding');
   });
 
@@ -86,6 +87,7 @@ describe('in VS Code', () => {
     await code.line('EMAIL_USE_SSL=True').waitFor();
     await code.errorSquiggle.first().waitFor({ state: 'detached' });
     await code.page.locator('.markers-panel', { hasText: 'No problems' }).waitFor();
+    await code.page.locator('.codelens-decoration a', { hasText: 'Test connection' }).waitFor();
     await code.shot('05-fixed');
     await code.page.keyboard.press('Control+KeyS');
     const saved = (): boolean => /^EMAIL_USE_SSL=True$/m.test(readFileSync(join(server.folder, '.env'), 'utf8'));
