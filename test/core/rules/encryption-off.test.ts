@@ -7,6 +7,17 @@ const json = (host: string, port: number, more: string) =>
 
 table('encryption-off', [
   {
+    name: 'both flags off, for a program that nobody knows',
+    file: '.env',
+    text: 'SMTP_HOST=smtp.acme.dev\nSMTP_PORT=587\nSMTP_TLS=false\nSMTP_SSL=«false»\nSMTP_USER=a\nSMTP_PASSWORD=${S}\n',
+    severity: 'warning',
+  },
+  {
+    name: 'one flag off, for a program that nobody knows',
+    file: '.env',
+    text: 'SMTP_HOST=smtp.acme.dev\nSMTP_PORT=587\nSMTP_SSL=false\nSMTP_USER=a\nSMTP_PASSWORD=${S}\n',
+  },
+  {
     name: 'a default without encryption, with a login, in a live file',
     file: '.env',
     text: 'EMAIL_HOST=smtp.acme.dev\nEMAIL_PORT=«587»\nEMAIL_HOST_USER=app@acme.dev\nEMAIL_HOST_PASSWORD=${SECRET}\nDEFAULT_FROM_EMAIL=a@acme.dev\nEMAIL_BACKEND=django.core.mail.backends.smtp.EmailBackend\n',

@@ -5,6 +5,12 @@ const django = (host: string, password: string, more = '') =>
 
 table('outdated-login', [
   {
+    name: 'a password to a host that takes none, from a client that nobody knows',
+    file: 'appsettings.json',
+    text: '{"EmailSettings": {"SmtpServer": "«smtp-mail.outlook.com»", "SmtpPort": 587, "EnableSsl": true, "Username": "me@outlook.com", "Password": "${P}"}}',
+    severity: 'warning',
+  },
+  {
     name: 'a password where only OAuth 2 is left',
     file: '.env',
     text: django('«smtp-mail.outlook.com»', '${P}'),

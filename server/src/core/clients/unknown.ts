@@ -109,7 +109,13 @@ function readFlags(settings: Settings): readonly Reading[] {
   if (starttls === true && ssl !== true && tls !== true) return [reading('starttls', ['starttls'], { port: 587 })];
   const given = (['ssl', 'tls', 'starttls'] as const).filter((slot) => settings.has(slot));
   if (starttls !== true && tls !== true && ssl !== true && (tls === false || ssl === false)) {
-    return [reading('opportunistic', given)];
+    const upgrades = reading('opportunistic', given);
+    // One flag that is off may leave the choice to another; when each of two is off, most programs encrypt nothing.
+    if (given.length < 2 || given.some((slot) => state(slot) !== false)) return [upgrades];
+    return [
+      { ...upgrades, when: 'programs that upgrade by themselves' },
+      reading('none', given, { when: 'programs that do not upgrade by themselves' }),
+    ];
   }
   if (state('requireTLS') === true && given.length === 0 && !isImplicitPort(settings)) {
     return [reading('starttls', ['requireTLS'])];

@@ -1,5 +1,6 @@
-import { hasLogin, isMode, known } from '../effective.ts';
+import { hasLogin, isInactive, known } from '../effective.ts';
 import { daysUntil } from '../facts.ts';
+import { isRefused } from '../faultRule.ts';
 import type { Block, Deprecation, LintOptions, Provider, Severity } from '../model.ts';
 import { isPlaceholderCredential } from '../placeholder.ts';
 import type { Report, Rule } from '../rule.ts';
@@ -49,7 +50,7 @@ const rule: Rule = {
   check(block, { options }): readonly Report[] {
     const { provider } = block;
     if (provider === undefined || provider.verified === 'no' || !hasLogin(block) || usesTokens(block)) return [];
-    if (!block.readings.some(({ outcome }) => isMode(outcome))) return [];
+    if (isInactive(block) || isRefused(block)) return [];
     const report = withoutPasswords(block, provider, options) ?? accountPassword(block, provider, options);
     return report === undefined ? [] : [report];
   },
