@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Case, common, IMPATIENT, suite } from './support/check.ts';
 import { pki } from './support/pki.ts';
-import { CLOSE, type Identity, identity, implicit, plain, script } from './support/servers.ts';
+import { type Behaviour, CLOSE, type Identity, identity, implicit, plain, script } from './support/servers.ts';
 import { type CertificateOptions, issue } from './support/x509.ts';
 
 const tls = pki.good;
@@ -11,6 +11,16 @@ const impatient = { ...IMPATIENT, ca };
 const old = { ...tls, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } as const;
 const demanding = { ...tls, ca, requestCert: true, rejectUnauthorized: true };
 const offers = (...lines: string[]): string => `250-mail.test\r\n250-${lines.join('\r\n250-')}\r\n250 AUTH PLAIN`;
+
+/** What every connection after the first one hears is that there are too many. */
+function onlyOnce(behaviour: Behaviour): Behaviour {
+  let connections = 0;
+  return (socket) => {
+    connections += 1;
+    if (connections === 1) behaviour(socket);
+    else socket.end('421 too many connections\r\n');
+  };
+}
 
 const starttls = common({ host: 'localhost', security: 'starttls' }, trusting, [
   {
@@ -143,6 +153,25 @@ const starttls = common({ host: 'localhost', security: 'starttls' }, trusting, [
     name: 'a certificate of ours is demanded',
     serve: () => plain(script({}, { tls: demanding })),
     cause: 'tls-client-cert-required',
+  },
+  {
+    name: 'a certificate of ours is missed after the handshake, as Postfix does it',
+    serve: () => plain(script({ 'EHLO+': '421 4.7.1 mail.test Error: No client certificate presented' }, { tls })),
+    cause: 'tls-client-cert-required',
+    step: 'ehlo',
+    message: /No client certificate presented/,
+  },
+  {
+    name: 'closed inside TLS, and the second look is not let in',
+    serve: () => plain(onlyOnce(script({ 'EHLO+': CLOSE }, { tls }))),
+    cause: 'closed-early',
+    step: 'ehlo',
+  },
+  {
+    name: 'closed in the handshake, and the second look is not let in',
+    serve: () => plain(onlyOnce(script({ STARTTLS: (_, socket) => void socket.end('220 go\r\n') }, { tls }))),
+    cause: 'starttls-broken',
+    step: 'tls',
   },
   {
     name: 'the capabilities inside TLS count',

@@ -31,7 +31,7 @@ export async function explainTls(run: Run, address: string, error: unknown, appr
   if (!(error instanceof IoError)) throw error;
   if (error.fault === 'aborted') return error;
   try {
-    const found = run.curious ? await look(run, error.code ?? '', approach).catch(onlyAborted) : undefined;
+    const found = run.curious ? await look(run, error.code ?? '', approach).catch(untold) : undefined;
     return judge(run, address, error, found);
   } catch (other) {
     if (other instanceof StageFailure || other instanceof IoError) return other;
@@ -48,11 +48,16 @@ export async function orWantsCertificate<T>(run: Run, approach: Approach, exchan
     return await exchange();
   } catch (error) {
     if (!(error instanceof StageFailure) || error.verdict.why !== 'closed-early' || !run.curious) throw error;
-    const found = await look(run, '', approach).catch(onlyAborted);
+    const found = await look(run, '', approach).catch(untold);
     if (found?.kind !== 'hello' || !found.wantsCertificate) throw error;
     const message = `${run.place} demands a certificate from the client, and closed the connection without one.`;
     throw new StageFailure({ why: 'tls-client-cert-required', step: error.verdict.step, message });
   }
+}
+
+/** A look that does not get as far as the first connection did tells nothing: the first failure stands. */
+function untold(error: unknown): undefined {
+  return error instanceof StageFailure ? undefined : onlyAborted(error);
 }
 
 async function look(run: Run, code: string, approach: Approach): Promise<Look> {

@@ -135,9 +135,16 @@ export function brokenOff(run: Run, step: StepName, error: unknown): StageFailur
   return new StageFailure({ why: 'closed-early', step, message });
 }
 
+/** Postfix finishes the handshake without a certificate of the client, and says only then, with 421, that it wants one. */
+const WANTS_CERTIFICATE = /\bclient certificate\b/i;
+
 /** 421 and other 4xx mean the same at every stage. */
 export function temporary(run: Run, step: StepName, reply: Reply): Verdict | undefined {
   if (reply.code < 400 || reply.code >= 500) return undefined;
+  if (WANTS_CERTIFICATE.test(reply.text)) {
+    const message = `${run.place} demands a certificate from the client: ${words(run, reply)}`;
+    return { why: 'tls-client-cert-required', step, message };
+  }
   const why = reply.code === 421 ? 'service-unavailable' : 'server-temporary';
   return { why, step, message: `${run.place} is not available at the moment: ${words(run, reply)}` };
 }
