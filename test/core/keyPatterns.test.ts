@@ -58,6 +58,7 @@ const NESTED: readonly (readonly [path: string, value: string, expected: string 
   ['service.ports.smtp', '25', undefined],
   ['mail.notes', 'x', undefined],
   ['transport.host', 'x', undefined],
+  ['variables.mailer_host', 'x', 'variables.mailer_ host'],
 ];
 
 const words = (match: { readonly slot: string; readonly group: string } | undefined): string | undefined =>

@@ -159,7 +159,7 @@ function nestedKeyOf(path: readonly string[], value: string | undefined): Patter
 
 /** `smtpHost`, `smtp_host`, `smtp-host`: the mail word is part of the key. Upper-case names are of an environment. */
 function matchPrefixed(path: readonly string[], last: string, value: string | undefined): PatternMatch | undefined {
-  const match = /^((?:[a-z]{1,20}[_-])?(?:smtp|mail|email|mailer)(?:[_-]?server)?)([_-]?)([A-Za-z_-]{3,24})$/i.exec(
+  const match = /^((?:[a-z]{1,20}[_-])?(?:smtp|mailer|email|mail)(?:[_-]?server)?)([_-]?)([A-Za-z_-]{3,24})$/i.exec(
     last,
   );
   if (match === null || /^[A-Z0-9_]+$/.test(last) || NOT_A_CLIENT.test(last.toUpperCase())) return undefined;
