@@ -1,4 +1,5 @@
 import { blocksOf } from './blocks.ts';
+import { embeddedFiles } from './carriers/embedded.ts';
 import { scopesOf } from './carriers/index.ts';
 import { fileFacts } from './file.ts';
 import { formats } from './formats/index.ts';
@@ -42,7 +43,22 @@ export function understand(path: string, text: string): Analysis | undefined {
   const file = fileFacts(path);
   if (file === undefined || !mayHoldMail(text)) return undefined;
   const document = formats[file.format].parse(text);
-  return { file, document, blocks: blocksOf(scopesOf(document), file) };
+  const blocks = blocksOf(scopesOf(document), file);
+  const embedded = embeddedFiles(document, mayHoldMail);
+  if (embedded.length === 0) return { file, document, blocks };
+  const inner = embedded.flatMap(({ name, scopes }) => blocksOf(scopes, embeddedFacts(file, name)));
+  return {
+    file,
+    document: { ...document, comments: [...document.comments, ...embedded.flatMap(({ comments }) => comments)] },
+    blocks: [...blocks, ...inner].sort((a, b) => a.range.start - b.range.start),
+  };
+}
+
+/** What the name of an embedded file says, in the place of the file around it: an example stays an example. */
+function embeddedFacts(outer: FileFacts, name: string): FileFacts {
+  const folder = outer.path.replace(/[^\\/]*$/, '');
+  const inner = fileFacts(`${folder}${name}`) ?? outer;
+  return outer.role === 'live' ? inner : { ...inner, role: outer.role };
 }
 
 /** Every finding in one file, in the order of the text. Synchronous, total and stateless. */

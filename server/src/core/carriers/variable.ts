@@ -1,5 +1,5 @@
 import { type Expanded, expand } from '../expand.ts';
-import type { Entry, Range, SourceDocument, Variable } from '../model.ts';
+import type { Entry, Range, ScalarType, SourceDocument, Variable } from '../model.ts';
 import type { Syntax } from '../references.ts';
 import { templateDefault } from './templateDefault.ts';
 
@@ -57,7 +57,7 @@ export function variableOf(
         keyRange,
         range: place,
         value: text,
-        type,
+        type: document.format === 'yaml' && style === 'plain' ? plainType(text) : type,
         style,
         entry,
         literal,
@@ -69,6 +69,12 @@ export function variableOf(
     default:
       return { path, keyRange, range, value, type, style, entry, literal, dynamic: true };
   }
+}
+
+/** Programs that replace references before they read the file see the default without quotes as what it looks like. */
+function plainType(text: string): ScalarType {
+  if (/^(?:true|false)$/i.test(text)) return 'boolean';
+  return /^-?\d{1,10}$/.test(text) ? 'number' : 'string';
 }
 
 const RUN_TIME: Expanded = { kind: 'dynamic' };
