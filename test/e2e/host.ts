@@ -43,6 +43,7 @@ const SETTINGS = {
   'git.enabled': false,
   'security.workspace.trust.startupPrompt': 'never',
   'keyboard.dispatch': 'code',
+  'smtplint.trace.server': 'verbose',
   'window.confirmBeforeClose': 'never',
   'json.schemaDownload.enable': false,
   'npm.fetchOnlinePackageInfo': false,

@@ -218,6 +218,36 @@ describe('in a workspace that is not trusted', () => {
   });
 });
 
+describe('with the most talkative log', () => {
+  let mail: MailServer;
+  let server: CodeServer;
+  let code: Workbench;
+  before(async () => {
+    mail = await startMailServer('shop', PASSWORD);
+    const text = `SMTP_HOST=127.0.0.1\nSMTP_PORT=${mail.port}\nSMTP_SECURE=false\nSMTP_USER=shop\nSMTP_PASS=${PASSWORD}\n`;
+    server = await startCodeServer({ trusted: true, files: { '.env': text } });
+    code = await openWorkbench(server, { trace: true });
+  });
+  after(async () => {
+    await code?.close();
+    await server?.stop();
+    await mail?.stop();
+  });
+
+  it('keeps documents and passwords out of it', async () => {
+    await code.quickOpen('.env');
+    await code.page.locator('.codelens-decoration a', { hasText: 'Test connection' }).click();
+    await code.page.locator('.monaco-dialog-box .monaco-button', { hasText: 'Test Connection' }).click();
+    await code.notification('works').waitFor();
+    await until('the log is written', () => /Passed \(ok\)/.test(server.logs()));
+    const logs = server.logs();
+    assert.match(logs, /\[trace\] .*textDocument\/didOpen/);
+    for (const secret of [PASSWORD, 'SMTP_SECURE', Buffer.from(PASSWORD).toString('base64')]) {
+      assert.ok(!logs.includes(secret), secret);
+    }
+  });
+});
+
 async function shotOfFailure(code: Workbench | undefined, test: Mocha.Test | undefined): Promise<void> {
   if (test?.state === 'failed') await code?.shot(`failed-${test.title.replace(/\W+/g, '-')}`);
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { chromium, type Locator, type Page } from 'playwright-core';
 import type { CodeServer } from './host.ts';
 
+/** Makes the log of the extension as talkative as it can be. */
+const TRACE = ['logLevel', 'smtplint.smtplint=trace'];
 const SHOTS = process.env.SMTPLINT_SHOTS ?? join(import.meta.dirname, 'out');
 
 /** The workbench in a browser, with the few things that the tests do in it. */
@@ -22,7 +24,7 @@ export interface Workbench {
 }
 
 /** Opens the workspace folder in headless Chromium. */
-export async function openWorkbench(server: CodeServer): Promise<Workbench> {
+export async function openWorkbench(server: CodeServer, { trace = false } = {}): Promise<Workbench> {
   const profile = mkdtempSync(join(tmpdir(), 'smtplint-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -39,7 +41,7 @@ export async function openWorkbench(server: CodeServer): Promise<Workbench> {
     ],
   });
   const page = context.pages()[0] ?? (await context.newPage());
-  const payload = encodeURIComponent(JSON.stringify([['skipWelcome', 'true']]));
+  const payload = encodeURIComponent(JSON.stringify([['skipWelcome', 'true'], ...(trace ? [TRACE] : [])]));
   await page.goto(`${server.base}/?folder=${encodeURIComponent(server.folder)}&payload=${payload}`);
   await page.waitForSelector('.explorer-folders-view .monaco-list-row', { timeout: 60_000 });
 
