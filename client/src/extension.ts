@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { makeConsent } from './consent.ts';
 import { makeServer, type Server } from './languageServer.ts';
 import { isCandidate } from './selector.ts';
 import { makeTestFindings } from './testFindings.ts';
@@ -9,7 +8,6 @@ export function activate(context: vscode.ExtensionContext): { readonly server: S
   const log = vscode.window.createOutputChannel('smtplint', { log: true });
   const server = makeServer(context, log);
   const findings = makeTestFindings();
-  const consent = makeConsent(context.workspaceState);
   context.subscriptions.push(log, server, findings);
 
   const startFor = (document: vscode.TextDocument): void => {
@@ -24,7 +22,11 @@ export function activate(context: vscode.ExtensionContext): { readonly server: S
   // Everything behind these commands is loaded when one of them is used.
   const test = (find: boolean) => async (place: unknown) => {
     const { runLiveTest } = await import('./liveTest.ts');
-    return runLiveTest({ log, findings, consent, recorded: () => server.refresh() }, place, find);
+    return runLiveTest(
+      { log, findings, memory: context.workspaceState, recorded: () => server.refresh() },
+      place,
+      find,
+    );
   };
   const register = vscode.commands.registerCommand;
   context.subscriptions.push(

@@ -9,7 +9,7 @@ import { probeTargetOf } from '../../server/src/live/probeTarget.ts';
 import { adviceFor, blamedRange, reportLines } from '../../server/src/live/report.ts';
 import { verdictOf } from '../../server/src/live/verdict.ts';
 import type { ProbeReport, ProbeTarget } from '../../server/src/probe/types.ts';
-import type { Consent } from './consent.ts';
+import { isAgreed } from './consent.ts';
 import { caText, timeoutMs } from './networkSettings.ts';
 import { placeOf } from './place.ts';
 import type { TestFindings } from './testFindings.ts';
@@ -17,7 +17,8 @@ import type { TestFindings } from './testFindings.ts';
 export interface LiveTestParts {
   readonly log: vscode.LogOutputChannel;
   readonly findings: TestFindings;
-  readonly consent: Consent;
+  /** Where the hosts are remembered that the user agreed to contact. */
+  readonly memory: vscode.Memento;
   /** Called when the record of passed tests has changed. */
   readonly recorded: () => void;
 }
@@ -41,7 +42,7 @@ export async function runLiveTest(
   if (block === undefined) return tell(`No mail settings were found in ${path}.`);
   const target = targetOf(block);
   if (target.kind === 'none') return tell(target.reason);
-  if (!(await parts.consent.given(target, document))) return undefined;
+  if (!(await isAgreed(target, document, parts.memory))) return undefined;
   const asked = await passwordFor(target);
   if (asked === 'cancelled') return undefined;
 

@@ -136,6 +136,20 @@ describe('language server: commands', () => {
       assert.deepEqual(logins, []);
     });
 
+    it('shows no user name that is the password too', async () => {
+      const questions: string[] = [];
+      const from = await start(settings(false).replace('=shop', `=${PASSWORD}`), {
+        onQuestion: (message) => {
+          questions.push(message);
+          return YES;
+        },
+      });
+      const report = await run(from, 'smtplint.test');
+      assert.equal(report.ok, true);
+      assert.deepEqual(logins, [PASSWORD]);
+      assert.match(questions[0] ?? '', /as •••\?/);
+    });
+
     it('tests the block at the line', async () => {
       const other = `NEWSLETTER_SMTP_HOST=127.0.0.1\nNEWSLETTER_SMTP_PORT=1\nNEWSLETTER_SMTP_SECURE=false\n`;
       const from = await start(`${other}${settings(false)}`, { onQuestion: () => YES });

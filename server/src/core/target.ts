@@ -2,6 +2,7 @@ import { isGiven, isMode, portOf } from './effective.ts';
 import type { Block, Edit, Mode, Range, Reading, Slot, Write } from './model.ts';
 import { modeForPort } from './read.ts';
 import { Secret } from './secret.ts';
+import { MASK } from './secrets.ts';
 import { editsOf } from './writes.ts';
 
 /** What a live test of one block would contact, and as whom; nothing in it was taken from the process environment. */
@@ -72,6 +73,12 @@ export function targetOf(block: Block): BlockTarget | NoTarget {
     ...optional('verifyCertificate', reading.verifies),
     origins: originsOf(block),
   };
+}
+
+/** The user name as it may be shown: some providers take one token as user name and as password. */
+export function userWords({ user, password }: BlockTarget): string | undefined {
+  if (user === undefined || password.state !== 'literal') return user;
+  return password.secret.reveal().trim() === user.trim() ? MASK : user;
 }
 
 /** The modes that do on this connection what an advice asks for, best first: many programs cannot demand or refuse STARTTLS. */

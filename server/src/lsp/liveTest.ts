@@ -4,7 +4,7 @@ import {
   ShowMessageNotification,
   ShowMessageRequest,
 } from 'vscode-languageserver';
-import { type BlockTarget, targetOf } from '../core/target.ts';
+import { type BlockTarget, targetOf, userWords } from '../core/target.ts';
 import { blockAt } from '../live/blockAt.ts';
 import { probeTargetOf } from '../live/probeTarget.ts';
 import { adviceFor } from '../live/report.ts';
@@ -78,11 +78,12 @@ async function consent(
     .filter(({ slot }) => slot === 'host' || slot === 'port' || slot === 'user')
     .map(({ key: name, range }) => `${name} (line ${convert.line(range.start) + 1})`)
     .join(', ');
+  const user = userWords(target);
   const yes = 'Test connection';
   const answer = await connection.sendRequest(ShowMessageRequest.type, {
     type: MessageType.Warning,
     message: `Connect to ${target.host}, port ${target.port}, ${
-      target.user === undefined ? 'without a login' : `as ${target.user}`
+      user === undefined ? 'without a login' : `as ${user}`
     }? The values come from ${path}: ${where}.`,
     actions: [{ title: yes }, { title: 'Cancel' }],
   });
