@@ -28,7 +28,7 @@ export function expand(text: string, syntax: Syntax, style: ScalarStyle): Expand
     const whole = wholeOf(partsOf(text, syntax), text.length - 1);
     if (whole !== undefined) return whole;
   }
-  if (syntax === 'compose' && text.includes('$$')) {
+  if (syntax === 'compose' && text.includes('$$') && !text.includes('$$cap_')) {
     const [part, ...more] = partsOf(text, syntax) ?? [];
     const single = text.replaceAll('$$', '').includes('$');
     if (part?.kind === 'text' && more.length === 0 && !single) return { kind: 'escaped', text: part.text };

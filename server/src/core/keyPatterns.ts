@@ -199,8 +199,12 @@ function placed(slot: Slot, value: string | undefined, group: string): PatternMa
   if (slot !== 'url' && slot !== 'host') return { slot, group };
   if (value === undefined) return slot === 'host' ? { slot, group } : undefined;
   if (/^(?:smtps?|submissions?):\/\//i.test(value)) return { slot: 'url', group };
-  return slot === 'host' && !value.includes('@') ? { slot, group } : undefined;
+  if (slot !== 'host' || value.includes('@')) return undefined;
+  return { slot: HOST_WITH_PORT.test(value) ? 'hostPort' : 'host', group };
 }
+
+/** Programs that nobody knows may well want both in one value. */
+const HOST_WITH_PORT = /^[\w.-]{1,150}:\d{1,5}$/;
 
 function slotsByKey(
   keys: Readonly<Record<string, readonly string[]>>,

@@ -40,8 +40,9 @@ export function place(document: SourceDocument, entry: Entry, find: Find): Place
   if (isIndex(last)) {
     const assignment = entry.template === true ? null : ASSIGNMENT.exec(entry.value);
     if (assignment !== null) return at('assignment', 'env', parent, assignmentOf(document, entry, assignment));
-    // `environment: [SMTP_PASSWORD]` passes a variable through: its value is not in the file.
-    if (isEnvParent(parent) && ENV_NAME.test(entry.value)) {
+    // `environment: [SMTP_PASSWORD]` passes a variable through: its value is not in the file. Build tools written in
+    // JSON have lists of mere names.
+    if (document.format === 'yaml' && isEnvParent(parent) && ENV_NAME.test(entry.value)) {
       return at('assignment', 'env', parent, { ...variableOf(document, entry, [entry.value]), dynamic: true });
     }
   }
