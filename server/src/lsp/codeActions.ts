@@ -5,18 +5,16 @@ import {
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { applyEdits } from '../core/edits.ts';
+import { chosenFix, fixAll } from '../core/fixAll.ts';
 import type { Edit, Finding } from '../core/model.ts';
 import { type Checked, check } from './check.ts';
 import { type Converter, converter, touches } from './convert.ts';
 import { type DiagnosticData, dataOf, diagnosticOf, SOURCE } from './diagnostics.ts';
+import { difference } from './difference.ts';
 import { ignoreInFile, ignoreOnLine } from './ignore.ts';
 
 /** Runs every safe fix of the file. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.smtplint`;
-
-/** Rounds of fix-all: a fix can bring up the next finding, and two fixes must never chase each other. */
-const MAX_ROUNDS = 10;
 
 export interface CodeActionRequest {
   readonly diagnostics: readonly Diagnostic[];
@@ -32,7 +30,7 @@ export function codeActionsFor(file: Checked, request: CodeActionRequest): CodeA
   const actions: CodeAction[] = [];
   const own = request.diagnostics.filter(({ source }) => source === SOURCE);
   if (wants(CodeActionKind.QuickFix) && own.length > 0) actions.push(...quickFixes(file, own, request.versioned));
-  if (wants(FIX_ALL)) actions.push(...fixAll(file, request.versioned));
+  if (wants(FIX_ALL)) actions.push(...fixAllActions(file, request.versioned));
   return actions;
 }
 
@@ -57,7 +55,7 @@ function quickFixes(file: Checked, diagnostics: readonly Diagnostic[], versioned
     const seen = ofRule.some((action) => action.diagnostics?.[0]?.code === diagnostic.code);
     const ignorable = rule !== 'unused-ignore' && rule !== 'unknown-ignore';
     if (seen) continue;
-    const same = current().filter((finding) => finding.rule === rule && safeFix(finding) !== undefined);
+    const same = current().filter((finding) => finding.rule === rule && chosenFix(finding, false) !== undefined);
     if (same.length > 1) {
       ofRule.push({
         title: `Fix all ${rule} findings in this file`,
@@ -99,7 +97,7 @@ function freshData(
   return fresh ?? { version: file.version, fixes: [] };
 }
 
-function fixAll(file: Checked, versioned: boolean): CodeAction[] {
+function fixAllActions(file: Checked, versioned: boolean): CodeAction[] {
   const edits = compose(file, () => true);
   if (edits.length === 0) return [];
   return [
@@ -111,61 +109,10 @@ function fixAll(file: Checked, versioned: boolean): CodeAction[] {
   ];
 }
 
-/** The edits that leave no safe fix of the chosen findings undone; a later round may mend what an earlier one uncovered. */
-export function compose(file: Checked, chosen: (finding: Finding) => boolean): readonly Edit[] {
-  const fixesOf = (text: string): readonly Edit[] =>
-    disjoint(
-      check({ ...file, text })
-        .findings.filter(chosen)
-        .flatMap((finding) => safeFix(finding) ?? []),
-    );
-  const first = fixesOf(file.text);
-  let text = applyEdits(file.text, first);
-  for (let round = 1; round < MAX_ROUNDS; round++) {
-    const edits = fixesOf(text);
-    const next = applyEdits(text, edits);
-    // One round is the usual case: its own small edits leave markers and cursors elsewhere where they are.
-    if (next === text) return round === 1 ? first : difference(file.text, text);
-    text = next;
-  }
-  return difference(file.text, text);
-}
-
-/** The preferred fix of a finding when it is safe: one group of edits that belong together. */
-function safeFix(finding: Finding): readonly [readonly Edit[]] | undefined {
-  const fix = finding.fixes.find(({ preferred, safe }) => preferred && safe);
-  return fix === undefined ? undefined : [fix.edits];
-}
-
-/** Drops a whole group when any of its edits would overlap an earlier one: half a fix is worse than none. */
-function disjoint(groups: readonly (readonly Edit[])[]): readonly Edit[] {
-  const taken: Edit[] = [];
-  for (const group of groups) {
-    const clashes = group.some((edit) => taken.some((other) => overlaps(edit, other)));
-    if (!clashes) taken.push(...group);
-  }
-  return taken;
-}
-
-function overlaps(a: Edit, b: Edit): boolean {
-  if (a.range.start === b.range.start && a.range.end === b.range.end) return true;
-  return a.range.start < b.range.end && b.range.start < a.range.end;
-}
-
-/** One edit from the first difference to the last. */
-function difference(before: string, after: string): readonly Edit[] {
-  if (before === after) return [];
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start++;
-  let end = 0;
-  while (
-    end < before.length - start &&
-    end < after.length - start &&
-    before[before.length - 1 - end] === after[after.length - 1 - end]
-  ) {
-    end++;
-  }
-  return [{ range: { start, end: before.length - end }, newText: after.slice(start, after.length - end) }];
+/** The edits that leave no safe fix of the chosen findings undone. */
+function compose(file: Checked, wanted: (finding: Finding) => boolean): readonly Edit[] {
+  if (file.text.length > file.maxLength) return [];
+  return difference(file.text, fixAll(file.path, file.text, file.options, { wanted }).text);
 }
 
 function workspaceEdit(file: Checked, convert: Converter, edits: readonly Edit[], versioned: boolean): WorkspaceEdit {
