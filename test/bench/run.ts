@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BenchClient } from './client.ts';
 import { composeFile, jsonFile, writeTree } from './generate.ts';
+import { print } from './print.ts';
 
 /**
  * Speed, as a ratio against a peer in the same run, since machines are noisy: `npm run bench`.
@@ -111,16 +112,4 @@ function wallTimes(command: string, args: readonly string[]): readonly number[] 
     if (i > 0) times.push(performance.now() - start);
   }
   return times;
-}
-
-function print(what: string, ours: readonly number[], theirs: readonly number[], want: string): void {
-  const [a, b] = [median(ours), median(theirs)];
-  const ratio = a / b;
-  const shown = ratio >= 1 ? `${ratio.toFixed(1)} ×` : `1/${(1 / ratio).toFixed(0)}`;
-  console.log(`${what}: ${a.toFixed(1)} ms, peer ${b.toFixed(1)} ms, ratio ${shown} (want ${want})`);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((x, y) => x - y);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
 }
