@@ -11,7 +11,7 @@ export function faultReports(id: string, block: Block): readonly Report[] {
   const seen = new Set<string>();
   return block.readings.flatMap((reading) =>
     (reading.faults ?? []).flatMap((fault): readonly Report[] => {
-      if (fault.rule !== id || seen.has(fault.slot) || !concerns(block, reading)) return [];
+      if (fault.rule !== id || seen.has(fault.slot) || !concerns(block, reading, id)) return [];
       const range = rangeOf(block, fault);
       if (range === undefined) return [];
       seen.add(fault.slot);
@@ -28,10 +28,13 @@ export function isRefused(block: Block): boolean {
   );
 }
 
-/** A switched-off transport and a local catcher have no mistakes worth a word, unless the program will not start. */
-function concerns(block: Block, { outcome }: Reading): boolean {
+/**
+ * A switched-off transport and a local catcher have no mistakes worth a word, unless the program will not start; but a
+ * key that goes away goes away whatever the host is.
+ */
+function concerns(block: Block, { outcome }: Reading, id: string): boolean {
   if (outcome === 'disabled') return false;
-  return outcome === 'refused' || block.reach !== 'local';
+  return outcome === 'refused' || block.reach !== 'local' || id === 'deprecated-setting';
 }
 
 function reportOf(block: Block, fault: Fault, range: Range): Report {

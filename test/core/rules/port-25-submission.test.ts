@@ -43,7 +43,13 @@ table('port-25-submission', [
   { name: 'a private address', file: '.env', text: django('192.168.0.2', '25') },
   { name: 'a mail exchanger', file: '.env', text: django('acme-com.mail.protection.outlook.com', '25', '') },
   { name: 'a relay of a provider', file: '.env', text: django('smtp-relay.gmail.com', '25') },
-  { name: 'a host that only run time knows', file: '.env', text: django('${HOST}', '25') },
+  {
+    name: 'a login at a host that only run time knows',
+    file: '.env',
+    text: django('${HOST}', '«25»'),
+    severity: 'info',
+  },
+  { name: 'a host that only run time knows, without a login', file: '.env', text: django('${HOST}', '25', '') },
   { name: 'a port that only run time knows', file: '.env', text: django('smtp.acme.dev', '${PORT}') },
   {
     name: 'mail that is not sent',

@@ -1,6 +1,6 @@
 import { hasLogin, isInactive, known } from '../effective.ts';
 import { isRefused } from '../faultRule.ts';
-import type { Block, Endpoint } from '../model.ts';
+import type { Block, Endpoint, KnownSetting } from '../model.ts';
 import { endpointsFor } from '../provider.ts';
 import type { Report, Rule } from '../rule.ts';
 import { submissionFix, submissionOf } from '../submission.ts';
@@ -40,9 +40,10 @@ const rule: Rule = {
   check(block, { options }): readonly Report[] {
     const port = known(block, 'port');
     const host = known(block, 'host');
-    if (port?.text.trim() !== '25' || host === undefined || block.reach !== 'remote') return [];
-    if (isRefused(block) || !isMeantForSubmission(block, host.text)) return [];
-    if (isInactive(block)) return [];
+    if (port?.text.trim() !== '25' || isRefused(block) || isInactive(block)) return [];
+    if (block.settings.get('host').state === 'dynamic') return hasLogin(block) ? [loginOn25(port)] : [];
+    if (host === undefined || block.reach !== 'remote') return [];
+    if (!isMeantForSubmission(block, host.text)) return [];
     const submission = submissionOf(block, options);
     return [
       {
@@ -57,6 +58,17 @@ const rule: Rule = {
 };
 
 export default rule;
+
+/** Only run time knows the host, but who logs in hands in mail: worth a word, and no more than that. */
+function loginOn25(port: KnownSetting): Report {
+  return {
+    message: 'Port 25 with a login: mail is handed in on 587 or 465; 25 is for mail between servers and often blocked.',
+    range: port.range,
+    severity: 'info',
+    confidence: 'likely',
+    fixes: [],
+  };
+}
 
 /** An application that logs in, or a provider that documents other ports for it and not this one. */
 function isMeantForSubmission(block: Block, host: string): boolean {
