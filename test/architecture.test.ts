@@ -57,7 +57,13 @@ const ALLOWED: readonly {
   { from: 'server/src/live/', to: ['server/src/core/', 'server/src/probe/'], packages: [/^node:/] },
   {
     from: 'client/src/',
-    to: ['server/src/core/', 'server/src/probe/', 'server/src/live/', 'server/src/config/tested.ts'],
+    to: [
+      'server/src/core/',
+      'server/src/probe/',
+      'server/src/live/',
+      'server/src/config/tested.ts',
+      'server/src/config/beside.ts',
+    ],
     packages: [/^node:/, /^vscode$/, /^vscode-languageclient/],
   },
 ];

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { filesBeside } from '../../server/src/config/beside.ts';
 import { recordTest } from '../../server/src/config/tested.ts';
 import { understand } from '../../server/src/core/lint.ts';
 import type { Block } from '../../server/src/core/model.ts';
@@ -38,7 +39,9 @@ export async function runLiveTest(
   const { document, line } = place;
   const text = document.getText();
   const path = vscode.workspace.asRelativePath(document.uri, false);
-  const block = blockAt(understand(path, text)?.blocks ?? [], document.offsetAt(document.lineAt(line).range.end));
+  const files = document.uri.scheme === 'file' ? filesBeside(document.uri.fsPath) : undefined;
+  const blocks = understand(path, text, files)?.blocks ?? [];
+  const block = blockAt(blocks, document.offsetAt(document.lineAt(line).range.end));
   if (block === undefined) return tell(`No mail settings were found in ${path}.`);
   const target = targetOf(block);
   if (target.kind === 'none') return tell(target.reason);

@@ -159,9 +159,10 @@ function fixText(target: Target, content: TextContent, run: Run): string | undef
 }
 
 function lintText(target: Target, text: string, run: Run): void {
-  const analysis = understand(target.facts, text);
+  const options = run.plan.lintOptions(target);
+  const analysis = understand(target.facts, text, options.files);
   if (analysis === undefined) return;
-  const result = lintAnalysis(analysis, run.plan.lintOptions(target));
+  const result = lintAnalysis(analysis, options);
   for (const { rule, error } of result.failures) {
     run.internal = true;
     run.io.err(`smtplint: internal error: the rule ${rule} failed on ${target.shown} (${error})\n`);

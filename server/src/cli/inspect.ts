@@ -1,3 +1,4 @@
+import { filesBeside } from '../config/beside.ts';
 import { walk } from '../config/walk.ts';
 import { isMode } from '../core/effective.ts';
 import { type InspectedBlock, type InspectedSetting, inspectBlocks } from '../core/inspect.ts';
@@ -27,7 +28,8 @@ export async function inspect(argv: readonly string[], io: Io): Promise<number> 
     const content = read(target.path, target.config.config.maxFileSize);
     if (content.kind === 'unreadable') complain(target.shown, content.reason);
     if (content.kind === 'too-large') complain(target.shown, 'too large');
-    const analysis = content.kind === 'text' ? understand(target.facts, content.text) : undefined;
+    const analysis =
+      content.kind === 'text' ? understand(target.facts, content.text, filesBeside(target.path)) : undefined;
     if (analysis === undefined) continue;
     blocks.push(...inspectBlocks(analysis).map((block) => ({ ...block, file: target.shown })));
   }

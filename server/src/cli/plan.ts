@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { filesBeside } from '../config/beside.ts';
 import { configFinder, type LoadedConfig, loadConfig, NO_CONFIG } from '../config/index.ts';
 import { readTested } from '../config/tested.ts';
 import { shownPath, type Target } from '../config/walk.ts';
@@ -59,11 +60,12 @@ export function planOf(args: Args, io: Io): Plan {
     quiet: args.has('quiet'),
     color: wantsColor(args, io),
     configFor: configSource(args, io),
-    lintOptions({ config: { config }, committed }) {
+    lintOptions({ config: { config }, committed, path }) {
       const rules = { ...config.rules, ...overrides };
       return {
         rules,
         today,
+        files: filesBeside(path),
         noIgnores: args.has('no-ignores'),
         deadline: { now: io.now, at: io.now() + BUDGET },
         ...(config.preferredSubmission === undefined ? {} : { preferredSubmission: config.preferredSubmission }),

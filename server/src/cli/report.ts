@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Analysis } from '../core/lint.ts';
 import type { Block, Finding, Fix, Severity } from '../core/model.ts';
 import { lineStarts, type Position, positionAt } from '../core/position.ts';
@@ -81,8 +82,8 @@ export function placer(file: string, text: string, analysis: Analysis): (finding
     range: place(finding.range),
     related: finding.related.map((related) => ({
       message: secrets.hide(related.message),
-      range: place(related.range),
-      ...(related.file === undefined ? {} : { file: related.file }),
+      range: related.place ?? place(related.range),
+      ...(related.file === undefined ? {} : { file: posix.join(posix.dirname(file), related.file) }),
     })),
     ...(finding.dialect === undefined ? {} : { dialect: finding.dialect }),
     ...(finding.provider === undefined ? {} : { provider: finding.provider }),

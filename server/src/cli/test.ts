@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
+import { filesBeside } from '../config/beside.ts';
 import { NO_CONFIG } from '../config/index.ts';
 import { recordTest } from '../config/tested.ts';
 import { explicitTarget } from '../config/walk.ts';
@@ -102,7 +103,8 @@ function sourceOf(args: Args, io: Io): Source | undefined {
   const target = explicitTarget(resolve(io.cwd, name), { cwd: io.cwd, configFor: () => NO_CONFIG });
   const content = fileReader()(target.path, 8 * DEFAULT_MAX_FILE_SIZE);
   if (content.kind === 'unreadable') throw new UsageError(`${name}: ${content.reason}`);
-  const analysis = content.kind === 'text' ? understand(target.facts, content.text) : undefined;
+  const analysis =
+    content.kind === 'text' ? understand(target.facts, content.text, filesBeside(target.path)) : undefined;
   const { shown, facts } = target;
   const blocks = analysis?.blocks ?? [];
   const [first] = blocks;

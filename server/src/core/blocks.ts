@@ -19,7 +19,7 @@ export function blocksOf(scopes: readonly Scope[], file: FileFacts): readonly Bl
     const taken = new Set<Variable>();
     for (const candidate of ranked(scope, file)) {
       for (const [slot, { variable }] of candidate.claimed) if (taken.has(variable)) candidate.claimed.delete(slot);
-      if (!isBlock(candidate)) continue;
+      if (!isBlock(candidate) || !standsHere(candidate)) continue;
       for (const { variable } of candidate.claimed.values()) taken.add(variable);
       blocks.push(understand(candidate, file));
     }
@@ -200,7 +200,9 @@ function understand({ dialect, scope, prefix, claimed }: Candidate, file: FileFa
   const own = new Map([...claimed].map(([slot, { variable }]) => [slot, variable] as const));
   const settings = makeSettings(scope, own, file);
   const read = dialect.read(settings);
-  const readings: readonly Reading[] = 'outcome' in read ? [read] : read;
+  const readings = ('outcome' in read ? [read] : read).map((reading) =>
+    scope.open === true ? proven(reading) : reading,
+  );
   const name = settings.text('host')?.trim() ?? '';
   const match = name === '' ? undefined : providerOfHost(name);
   return {
@@ -208,12 +210,27 @@ function understand({ dialect, scope, prefix, claimed }: Candidate, file: FileFa
     file,
     scope,
     prefix,
-    range: rangeOf(own.values()),
+    range: rangeOf([...own.values()].filter((variable) => !isForeign(variable))),
     settings,
     readings,
     ...(match === undefined ? {} : { provider: match.provider }),
     reach: name === '' ? 'unknown' : reachOf(name, match?.provider),
   };
+}
+
+/** True for a setting of another file, which stands here only by the name of that file. */
+function isForeign({ origin, entry }: Variable): boolean {
+  return origin !== undefined && entry.shared === true;
+}
+
+/** Settings that all stand in another file are a block of that one. */
+function standsHere({ claimed }: Candidate): boolean {
+  return [...claimed.values()].some(({ variable }) => !isForeign(variable));
+}
+
+/** Where a file that is not at hand sets more, a default is no proof. */
+function proven(reading: Reading): Reading {
+  return reading.decidedBy.length > 0 ? reading : { ...reading, outcome: 'unknown', faults: [] };
 }
 
 function rangeOf(variables: Iterable<Variable>): Range {

@@ -1,3 +1,5 @@
+import { acrossFiles } from './acrossFiles.ts';
+import { type FilesBeside, withFilesBeside } from './beside.ts';
 import { blocksOf } from './blocks.ts';
 import { embeddedFiles } from './carriers/embedded.ts';
 import { scopesOf } from './carriers/index.ts';
@@ -39,11 +41,11 @@ const NOTHING: LintResult = { findings: [], hasMail: false, silenced: 0, failure
 const RULE_IDS: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
 
 /** Reads a file; undefined when its name says that no format of ours is in it, or no word in it is a mail word. */
-export function understand(path: string, text: string): Analysis | undefined {
+export function understand(path: string, text: string, files?: FilesBeside): Analysis | undefined {
   const file = fileFacts(path);
   if (file === undefined || !mayHoldMail(text)) return undefined;
   const document = formats[file.format].parse(text);
-  const blocks = blocksOf(scopesOf(document), file);
+  const blocks = blocksOf(withFilesBeside(scopesOf(document), document, file, files), file);
   const embedded = embeddedFiles(document, mayHoldMail);
   if (embedded.length === 0) return { file, document, blocks };
   const inner = embedded.flatMap(({ name, scopes }) => blocksOf(scopes, embeddedFacts(file, name)));
@@ -68,7 +70,7 @@ export function lint(path: string, text: string, options: LintOptions = {}): rea
 
 /** Like `lint`, with what a report over many files needs beside the findings. */
 export function lintFile(path: string, text: string, options: LintOptions = {}): LintResult {
-  const analysis = understand(path, text);
+  const analysis = understand(path, text, options.files);
   return analysis === undefined ? NOTHING : lintAnalysis(analysis, options);
 }
 
@@ -89,7 +91,8 @@ export function lintAnalysis(analysis: Analysis, options: LintOptions = {}): Lin
       try {
         for (const report of rule.check(block, { file, document, blocks, options })) {
           const chosen = options.rules?.[rule.id] !== undefined;
-          found.push({ finding: findingOf(rule, block, report, severity, chosen), block });
+          const finding = acrossFiles(findingOf(rule, block, report, severity, chosen), block);
+          if (finding !== undefined) found.push({ finding, block });
         }
       } catch (error) {
         // Errors carry text of the file; only their kind and place may leave the core.

@@ -4,6 +4,7 @@
  * Everything is readonly and plain. Positions are UTF-16 offsets into the text, half open;
  * lines and columns exist only at the edges (`lsp/convert.ts` and the printers).
  */
+import type { Position } from './position.ts';
 
 /** A half-open span of UTF-16 offsets. */
 export interface Range {
@@ -124,6 +125,17 @@ export interface Variable {
   readonly written?: string;
   /** True when `range` maps one to one onto `value`, so that a part of it can be edited. */
   readonly literal: boolean;
+  /** Where the value stands when it is in another file; `range` is then the place that brings it here. */
+  readonly origin?: Origin;
+}
+
+/** A place in another file, by line and column, since its text is not at hand further down. */
+export interface Origin {
+  /** The path from the folder of this file. */
+  readonly file: string;
+  /** The name that it has there. */
+  readonly name: string;
+  readonly place: { readonly start: Position; readonly end: Position };
 }
 
 /** Settings that one program reads together: a dotenv file, a compose service, a container, a nested document. */
@@ -133,6 +145,8 @@ export interface Scope {
   readonly doc: number;
   /** What stands beside the settings and tells which program reads them. */
   readonly evidence: { readonly image?: string; readonly action?: string; readonly name?: string };
+  /** True when more settings come from a file that is not at hand: what is missing here may be set there. */
+  readonly open?: boolean;
   set(variable: Variable, value: string, spelling: Spelling): Edit | undefined;
   insertAfter(variable: Variable, key: readonly string[], value: string, spelling: Spelling): Edit | undefined;
   remove(variable: Variable): Edit | undefined;
@@ -481,8 +495,10 @@ export interface Fix {
 export interface Related {
   readonly message: string;
   readonly range: Range;
-  /** Another file, when the place is not in the one that is linted. */
+  /** Another file, when the place is not in the one that is linted; a path from the folder of that one. */
   readonly file?: string;
+  /** Where it is in the other file. */
+  readonly place?: Origin['place'];
 }
 
 export interface Finding {
@@ -513,6 +529,8 @@ export interface LintOptions {
   readonly committed?: boolean;
   /** Fingerprints (`fingerprintOf`) of the settings whose last connection test passed; absent = no test is known of. */
   readonly tested?: readonly string[];
+  /** Looks up a file by its path from the folder of the linted one; absent = no other file is looked at. */
+  readonly files?: (relativePath: string) => string | undefined;
   /** Milliseconds since any epoch, for the time budget; absent = no budget. */
   readonly deadline?: { readonly now: () => number; readonly at: number };
 }

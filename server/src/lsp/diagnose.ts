@@ -28,5 +28,7 @@ export function diagnose(connection: Connection, file: Checked): Diagnostic[] {
 /** The same text under the same options gives the same findings; the result id stands for both. */
 export function resultIdOf({ path, text, options }: Checked): string {
   const { deadline: _, ...rest } = options;
-  return fingerprint(`${JSON.stringify([path, rest])}${text}`);
+  // Of the files beside it, the one that every Compose file reads.
+  const beside = options.files?.('.env') ?? '';
+  return fingerprint(`${JSON.stringify([path, rest, beside])}${text}`);
 }

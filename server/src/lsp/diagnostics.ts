@@ -77,7 +77,7 @@ export function configDiagnostics(text: string, problems: readonly ConfigProblem
 
 /** A finding as a diagnostic; its `data` holds the edits of its fixes, so that the server needs no memory of it. */
 export function diagnosticOf(finding: Finding, convert: Converter, { uri, version }: DiagnosticContext): Diagnostic {
-  const related = finding.related.filter(({ file }) => file === undefined);
+  const { related } = finding;
   const tags = (finding.tags ?? []).map((tag) =>
     tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary,
   );
@@ -100,8 +100,11 @@ export function diagnosticOf(finding: Finding, convert: Converter, { uri, versio
     ...(tags.length > 0 ? { tags } : {}),
     ...(related.length > 0
       ? {
-          relatedInformation: related.map(({ message, range }) => ({
-            location: { uri, range: convert.range(range) },
+          relatedInformation: related.map(({ message, range, file, place }) => ({
+            location:
+              file === undefined || place === undefined
+                ? { uri, range: convert.range(range) }
+                : { uri: new URL(file, uri).href, range: place },
             message,
           })),
         }

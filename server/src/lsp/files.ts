@@ -1,5 +1,6 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { bringsInFiles } from '../core/beside.ts';
 import { needsTested } from '../core/fingerprint.ts';
 import { mayHoldMail } from '../core/gate.ts';
 import type { LintOptions } from '../core/model.ts';
@@ -76,6 +77,12 @@ export function makeFiles(
     known.clear();
     host.forget();
   };
+  /** Files beside a document, for the kinds of file that bring in others; what is open is newer than the disk. */
+  const besideOf = (uri: string): Pick<LintOptions, 'files'> => {
+    if (!bringsInFiles(uri)) return {};
+    const onDisk = host.beside?.(uri);
+    return { files: (path) => open.get(new URL(path, uri).href)?.getText() ?? onDisk?.(path) };
+  };
   open.onDidClose(({ document }) => {
     asked.delete(document.uri);
     known.delete(document.uri);
@@ -108,7 +115,7 @@ export function makeFiles(
         text: document.getText(),
         path: around.path ?? lintPath(uri, folders),
         languageId: document.languageId,
-        options: optionsOf(own, around, host),
+        options: { ...optionsOf(own, around, host), ...besideOf(uri) },
         maxLength: around.maxFileSize ?? MAX_LENGTH,
       };
     },
@@ -125,7 +132,7 @@ export function makeFiles(
         text,
         path: file.path ?? lintPath(file.uri, folders),
         languageId: '',
-        options: optionsOf(own, file, host),
+        options: { ...optionsOf(own, file, host), ...besideOf(file.uri) },
         maxLength: file.maxFileSize ?? MAX_LENGTH,
       };
     },

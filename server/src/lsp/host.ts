@@ -1,4 +1,5 @@
 import type { Config } from '../core/config.ts';
+import type { LintOptions } from '../core/model.ts';
 import type { ProbeOptions, ProbeReport, ProbeTarget } from '../probe/types.ts';
 
 /** What the file system around a document says about it; empty where there is none. */
@@ -32,6 +33,8 @@ export interface Host {
   readonly forget: () => void;
   /** Every candidate file; absent where there is no file system. */
   readonly walk?: (folders: readonly string[]) => Iterable<WorkspaceFile>;
+  /** Looks up files on disk by their path from the folder of a document. */
+  readonly beside?: (uri: string) => LintOptions['files'];
   /** Fingerprints of the settings whose last connection test passed; absent where no record is kept. */
   readonly tested?: () => readonly string[];
   readonly recordTest?: (fingerprint: string, passed: boolean) => void;

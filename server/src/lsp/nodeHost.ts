@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { filesBeside } from '../config/beside.ts';
 import { configFinder } from '../config/index.ts';
 import { readTested, recordTest } from '../config/tested.ts';
 import { explicitTarget, type Target, walk } from '../config/walk.ts';
@@ -28,6 +29,10 @@ export function nodeHost(): Host {
         const targets = walk(['.'], { cwd, configFor: find, unreadable: () => undefined });
         for (const target of targets) yield workspaceFile(target, folder);
       }
+    },
+    beside(uri) {
+      const path = pathOf(uri);
+      return path === undefined ? undefined : filesBeside(path);
     },
     tested: () => readTested(process.env),
     recordTest: (fingerprint, passed) => void recordTest(fingerprint, passed, process.env),

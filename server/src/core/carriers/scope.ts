@@ -42,6 +42,8 @@ export function scopeOf(document: SourceDocument, group: Group, find: Find): Sco
       }
     },
     remove(variable) {
+      // What was resolved stands elsewhere: this line may be right.
+      if (variable.fallback === true && !variable.literal) return undefined;
       if (!editable(variable) || group.carrier === 'pair' || group.carrier === 'wrapped') return undefined;
       return format.remove(document, variable.entry);
     },

@@ -1,0 +1,34 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { LintOptions } from '../core/model.ts';
+import { below, repositoryRoot } from './ignoreFiles.ts';
+
+/** Environment files are small. */
+const LARGEST = 256 * 1024;
+
+/**
+ * Looks up files for the linter by their path from the folder of `path`: inside the repository or, where there is none,
+ * inside the folder. Each is read once.
+ */
+export function filesBeside(path: string): NonNullable<LintOptions['files']> {
+  const folder = dirname(path);
+  const known = new Map<string, string | undefined>();
+  return (relativePath) => {
+    if (!known.has(relativePath)) known.set(relativePath, read(resolve(folder, relativePath), folder));
+    return known.get(relativePath);
+  };
+}
+
+function read(given: string, folder: string): string | undefined {
+  try {
+    // A link must not lead out.
+    const path = realpathSync(given);
+    const root = realpathSync(repositoryRoot(folder) ?? folder);
+    if (below(root, path) === undefined) return undefined;
+    const stats = statSync(path);
+    return stats.isFile() && stats.size <= LARGEST ? readFileSync(path, 'utf8').replace(/^\uFEFF/, '') : undefined;
+  } catch {
+    // There is none, or it may not be read.
+    return undefined;
+  }
+}
