@@ -77,7 +77,7 @@ describe('smtplint check', () => {
     });
     check('through a link, under the name of the link', {
       argv: ['app'],
-      files: { ...broken('shared/mail.yaml'), 'app/mail.yaml': { link: '../shared/mail.yaml' } },
+      files: { ...broken('common/mail.yaml'), 'app/mail.yaml': { link: '../common/mail.yaml' } },
       found: ['app/mail.yaml'],
     });
     check('once, when a link leads to a file that is checked anyway', {

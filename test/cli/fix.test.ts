@@ -57,11 +57,11 @@ describe('smtplint check --fix', () => {
 
   it('writes through a link and leaves the link', async () => {
     const files: Record<string, Content> = {
-      'shared/mail.yaml': BROKEN,
-      'app/mail.yaml': { link: '../shared/mail.yaml' },
+      'common/mail.yaml': BROKEN,
+      'app/mail.yaml': { link: '../common/mail.yaml' },
     };
     const result = await cli(['--fix', 'app'], { files });
-    assert.equal(result.read('shared/mail.yaml').toString(), CLEAN);
+    assert.equal(result.read('common/mail.yaml').toString(), CLEAN);
   });
 
   it('keeps the mode of the file and leaves no temporary one', () => {

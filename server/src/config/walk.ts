@@ -97,7 +97,7 @@ function* walkFrom(start: string, options: WalkOptions): Generator<Target> {
     }
     stack.push(...folders);
   }
-  // A link to a file that was checked under its own name adds nothing; `.env` → `../shared/.env` does.
+  // A link to a file that was checked under its own name adds nothing; `.env` → `../common/.env` does.
   for (const target of links) {
     const real = realFile(target.path);
     if (real === undefined || visited.has(real)) continue;
