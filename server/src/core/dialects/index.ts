@@ -4,6 +4,7 @@ import aiosmtplib from './aiosmtplib.ts';
 import airflow from './airflow.ts';
 import alertmanager from './alertmanager.ts';
 import ansibleMail from './ansible-mail.ts';
+import appwrite from './appwrite.ts';
 import aspnetMailkit from './aspnet-mailkit.ts';
 import authelia from './authelia.ts';
 import authentik from './authentik.ts';
@@ -31,6 +32,7 @@ import healthchecks from './healthchecks.ts';
 import homeAssistant from './home-assistant.ts';
 import javamail from './javamail.ts';
 import jenkins from './jenkins.ts';
+import kanboard from './kanboard.ts';
 import keycloak from './keycloak.ts';
 import laravel from './laravel.ts';
 import laravelLegacy from './laravel-legacy.ts';
@@ -39,7 +41,9 @@ import listmonk from './listmonk.ts';
 import mastodon from './mastodon.ts';
 import mattermost from './mattermost.ts';
 import metabase from './metabase.ts';
+import n8n from './n8n.ts';
 import netbox from './netbox.ts';
+import nextcloudDocker from './nextcloud-docker.ts';
 import nodemailerEnv from './nodemailer-env.ts';
 import nodemailerJson from './nodemailer-json.ts';
 import nodemailerUrl from './nodemailer-url.ts';
@@ -71,6 +75,7 @@ export const dialects: readonly Dialect[] = [
   airflow,
   alertmanager,
   ansibleMail,
+  appwrite,
   aspnetMailkit,
   authelia,
   authentik,
@@ -98,6 +103,7 @@ export const dialects: readonly Dialect[] = [
   homeAssistant,
   javamail,
   jenkins,
+  kanboard,
   keycloak,
   laravel,
   laravelLegacy,
@@ -106,7 +112,9 @@ export const dialects: readonly Dialect[] = [
   mastodon,
   mattermost,
   metabase,
+  n8n,
   netbox,
+  nextcloudDocker,
   nodemailerEnv,
   nodemailerJson,
   nodemailerUrl,
