@@ -41,4 +41,10 @@ describe('language server: the .env beside a compose file', () => {
     const after = await editor.pull(uri, before.resultId);
     assert.deepEqual([after.kind, after.kind === 'full' ? after.items : []], ['full', []]);
   });
+
+  it('is not looked for beside a document that lies in no folder', async () => {
+    const uri = 'untitled:compose.yml';
+    await editor.open(uri, text.replace('environment:', 'env_file: "//[%"\n    environment:'));
+    assert.deepEqual(await editor.diagnostics(uri), []);
+  });
 });

@@ -3,6 +3,7 @@ import type { ConfigProblem } from '../core/config.ts';
 import type { LintResult } from '../core/lint.ts';
 import type { Finding, Severity } from '../core/model.ts';
 import { type Converter, converter } from './convert.ts';
+import { uriBeside } from './uri.ts';
 
 /** The name under which editors list our findings. */
 export const SOURCE = 'smtplint';
@@ -104,7 +105,7 @@ export function diagnosticOf(finding: Finding, convert: Converter, { uri, versio
             location:
               file === undefined || place === undefined
                 ? { uri, range: convert.range(range) }
-                : { uri: new URL(file, uri).href, range: place },
+                : { uri: uriBeside(uri, file) ?? uri, range: place },
             message,
           })),
         }

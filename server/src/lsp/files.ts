@@ -8,7 +8,7 @@ import type { Client } from './capabilities.ts';
 import { type Checked, MAX_LENGTH } from './check.ts';
 import type { Host, Surroundings, WorkspaceFile } from './host.ts';
 import { type ClientSettings, readSettings } from './settings.ts';
-import { lintPath } from './uri.ts';
+import { lintPath, uriBeside } from './uri.ts';
 
 /** Open documents with the options that hold for them. */
 export interface Files {
@@ -81,7 +81,7 @@ export function makeFiles(
   const besideOf = (uri: string): Pick<LintOptions, 'files'> => {
     if (!bringsInFiles(uri)) return {};
     const onDisk = host.beside?.(uri);
-    return { files: (path) => open.get(new URL(path, uri).href)?.getText() ?? onDisk?.(path) };
+    return { files: (path) => open.get(uriBeside(uri, path) ?? '')?.getText() ?? onDisk?.(path) };
   };
   open.onDidClose(({ document }) => {
     asked.delete(document.uri);

@@ -29,3 +29,12 @@ function decode(text: string): string {
 export function comparableUri(uri: string): string {
   return decode(uri);
 }
+
+/** The URI of a file by its path from the folder of a document; undefined where the document lies in no folder. */
+export function uriBeside(uri: string, relativePath: string): string | undefined {
+  try {
+    return new URL(relativePath.split('/').map(encodeURIComponent).join('/'), uri).href;
+  } catch {
+    return undefined;
+  }
+}
