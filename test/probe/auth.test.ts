@@ -69,11 +69,7 @@ const refusals = common({}, {}, [
   },
   { name: 'Microsoft, old', serve: says('535 5.7.3 Authentication unsuccessful'), cause: 'auth-bad-credentials' },
   { name: 'Amazon SES', serve: says('535 Authentication Credentials Invalid'), cause: 'auth-bad-credentials' },
-  {
-    name: 'mechanism too weak',
-    serve: says('504 5.7.4 Unrecognized authentication type'),
-    cause: 'auth-no-common-mechanism',
-  },
+  { name: 'mechanism too weak', serve: says('534 too weak'), cause: 'auth-no-common-mechanism' },
   {
     name: 'temporary',
     serve: says('454 4.7.0 Temporary authentication failure'),
@@ -95,6 +91,16 @@ const refusals = common({}, {}, [
   {
     name: '538',
     serve: says('538 5.7.11 Encryption required for requested authentication mechanism'),
+    cause: 'auth-requires-tls',
+  },
+  {
+    name: '503, TLS first',
+    serve: says('503 5.5.1 Error: authentication not enabled. Must issue STARTTLS first'),
+    cause: 'auth-requires-tls',
+  },
+  {
+    name: 'Dovecot, TLS first',
+    serve: says('535 5.7.8 [PRIVACYREQUIRED] Plaintext authentication disallowed on non-secure connections.'),
     cause: 'auth-requires-tls',
   },
   { name: 'switched off', serve: says('503 5.5.1 AUTH not available'), cause: 'auth-not-offered' },
@@ -136,6 +142,47 @@ const refusals = common({}, {}, [
   }),
 );
 
+/** A server that does not understand how the login is said has not judged it: another way is tried, once. */
+const otherWays = common({}, {}, [
+  {
+    name: 'LOGIN where PLAIN is only on the list',
+    serve: () =>
+      plain(
+        script({
+          AUTH: (line) => (line === 'AUTH LOGIN' ? '334 VXNlcm5hbWU6' : '504 5.5.4 what?'),
+          LINE: passwordAsked(),
+        }),
+      ),
+    cause: 'ok',
+    step: 'auth',
+    also: (_, server) => assert.match(server.heard(), /AUTH PLAIN \S+\r\n.*AUTH LOGIN\r\n/s),
+  },
+  {
+    name: 'PLAIN in two steps',
+    serve: () =>
+      plain(
+        script({
+          EHLO: '250-x\r\n250 AUTH PLAIN',
+          AUTH: (line) => (line === 'AUTH PLAIN' ? '334 ' : '501 5.5.4 Syntax: AUTH mechanism'),
+          LINE: '235 ok',
+        }),
+      ),
+    cause: 'ok',
+    step: 'auth',
+  },
+  {
+    name: 'neither of them',
+    serve: says('504 5.7.4 Unrecognized authentication type'),
+    cause: 'auth-no-common-mechanism',
+    also: (_, server) => assert.equal(server.heard().match(/AUTH/g)?.length, 2),
+  },
+]);
+
+function passwordAsked(): () => string {
+  let lines = 0;
+  return () => (++lines === 1 ? '334 UGFzc3dvcmQ6' : '235 ok');
+}
+
 const unsent = common({}, {}, [
   { name: 'no login on this port', serve: offers('SIZE 1000'), cause: 'auth-not-offered', step: 'auth' },
   {
@@ -170,4 +217,5 @@ const unsent = common({}, {}, [
 );
 
 suite('probe: refused logins', refusals);
+suite('probe: logins that are said in another way', otherWays);
 suite('probe: logins that are not sent', unsent);

@@ -191,7 +191,52 @@ function dual(
   };
 }
 
+/** IPv6 works, IPv4 does something else. */
+function otherwise(four: Parameters<typeof plain>[0] | undefined): Pick<Case, 'serve' | 'options'> {
+  const ports: Record<string, number> = {};
+  return {
+    serve: async () => {
+      const other = four === undefined ? await closed() : await plain(four);
+      const main = await plain(script({}));
+      ports['192.0.2.1'] = other.port;
+      return {
+        ...main,
+        close: async () => {
+          await other.close();
+          await main.close();
+        },
+      };
+    },
+    options: { lookup: addresses('2001:db8::1', '192.0.2.1'), connect: mapped(ports) },
+  };
+}
+
 const families = common({ ...name, user: undefined }, {}, [
+  {
+    name: 'IPv4 greets with a refusal',
+    ...otherwise(script({}, { greeting: '554 not you' })),
+    cause: 'dual-stack-differs',
+    step: 'greeting',
+    message: /works on 2001:db8::1, but not on 192\.0\.2\.1: .*554 not you/,
+  },
+  {
+    name: 'IPv4 refuses the connection',
+    ...otherwise(undefined),
+    cause: 'dual-stack-differs',
+    step: 'greeting',
+  },
+  {
+    name: 'IPv4 greets as well',
+    ...otherwise(script({})),
+    cause: 'plaintext-no-auth',
+    step: 'auth',
+  },
+  {
+    name: 'IPv6 is another server',
+    ...dual((socket) => void socket.write('SSH-2.0-OpenSSH_9.2\r\n')),
+    cause: 'dual-stack-differs',
+    step: 'greeting',
+  },
   {
     name: 'IPv6 refuses the connection',
     ...dual(undefined),

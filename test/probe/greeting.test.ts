@@ -108,6 +108,28 @@ const greeting: readonly Case[] = [
     cause: 'not-smtp',
   },
   { name: 'an alert of TLS', serve: says('\u0015\u0003\u0003\u0000\u0002\u0002\n'), cause: 'tls-on-plain-port' },
+  { name: 'NNTP', serve: says('200 news.mail.test ready (posting ok)\r\n'), cause: 'not-smtp', step: 'greeting' },
+  {
+    name: 'telnet, which has no lines',
+    serve: () => plain((socket) => void socket.write(Buffer.from('fffd18fffd20fffd23', 'hex'))),
+    options: IMPATIENT,
+    cause: 'not-smtp',
+    step: 'greeting',
+  },
+  {
+    name: 'hangs up in the middle of a good greeting',
+    serve: () => plain((socket) => void socket.end('220 mail.te')),
+    cause: 'closed-early',
+    step: 'greeting',
+    message: /Until then it said: 220 mail\.te$/,
+  },
+  {
+    name: 'cuts the connection as soon as it is there',
+    serve: () => plain((socket) => void socket.resetAndDestroy()),
+    cause: 'closed-early',
+    step: 'greeting',
+  },
+  { name: 'empty lines only', serve: says('\r\n'.repeat(101)), cause: 'protocol-abuse', step: 'greeting' },
   { name: '101 lines', serve: says('220-more\r\n'.repeat(101)), cause: 'protocol-abuse', step: 'greeting' },
   {
     name: '64 KiB without a line break',
@@ -149,6 +171,12 @@ const ehlo: readonly Case[] = [
   },
   { name: 'hangs up', serve: answers(CLOSE), cause: 'closed-early', step: 'ehlo' },
   {
+    name: 'hangs up in the middle of its extensions',
+    serve: () => plain(script({ EHLO: (_, socket) => void socket.end('250-mail.test\r\n250-SIZ') })),
+    cause: 'closed-early',
+    step: 'ehlo',
+  },
+  {
     name: 'knows only HELO',
     serve: () => plain(script({ EHLO: '500 what?' })),
     target: { user: undefined },
@@ -157,6 +185,22 @@ const ehlo: readonly Case[] = [
     also: (report) => assert.equal(report.ok, true),
   },
   { name: 'LMTP', serve: answers('500 5.5.1 Use LHLO'), cause: 'not-smtp-lmtp', step: 'ehlo' },
+  {
+    name: 'LMTP that only says no',
+    serve: () =>
+      plain(script({ EHLO: '500 5.5.1 Unknown command', HELO: '500 5.5.1 Unknown command', LHLO: '250 ok' })),
+    cause: 'not-smtp-lmtp',
+    step: 'ehlo',
+  },
+  {
+    name: 'FTP that only says no',
+    serve: () =>
+      plain(
+        script({ EHLO: '500 EHLO?', HELO: '500 HELO?', LINE: (line) => (line === 'SYST' ? '215 UNIX' : '500 what?') }),
+      ),
+    cause: 'not-smtp-ftp',
+    step: 'ehlo',
+  },
   { name: 'FTP', serve: answers('530 Please login with USER and PASS.'), cause: 'not-smtp-ftp', step: 'ehlo' },
   {
     name: 'IMAP after a strange greeting',

@@ -42,6 +42,17 @@ const cases = common({}, options, [
     step: 'mail',
   },
   {
+    name: 'no relay, in the words of qmail',
+    serve: serve({ RCPT: "553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)" }),
+    cause: 'relay-denied',
+  },
+  {
+    name: 'no relay, in the words of a submission port',
+    serve: serve({ RCPT: '554 5.7.1 <unknown[192.0.2.9]>: Client host rejected: Access denied' }),
+    target: { user: undefined },
+    cause: 'relay-denied',
+  },
+  {
     name: 'login needed',
     serve: serve({ MAIL: '530 5.7.57 SMTP; Client was not authenticated to send anonymous mail' }),
     target: { user: undefined },

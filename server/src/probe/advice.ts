@@ -37,7 +37,8 @@ export function adviceFor(
     }
     advice.push(...(verdict.advice ?? []).filter((own) => !disproved(own.writes, facts)));
     // Own advice that can be applied says the same as the table, with the facts.
-    if (!advice.some(({ writes }) => writes !== undefined)) advice.push(general(verdict, facts));
+    const fine = verdict.why === 'plaintext-no-auth' && facts.local;
+    if (!fine && !advice.some(({ writes }) => writes !== undefined)) advice.push(general(verdict, facts));
   }
   for (const other of others) advice.push(...(other.advice ?? []), { text: causes[other.why].change });
   const seen = new Set<string>();

@@ -176,18 +176,26 @@ function publiclyIssued(certificate: PeerCertificate): boolean {
 }
 
 function looksIntermediate(issuer: string): boolean {
-  return /\b(?:intermediate|issuing|sub(?:ordinate)?[ -]?ca)\b/i.test(issuer);
+  return /\b(?:inter(?:mediate)?|issuing|sub(?:ordinate)?[ -]?ca)\b/i.test(issuer);
 }
 
-/** True when the CA file holds another certificate of the organisation that issued this one. */
+/** True when the CA file holds another certificate of the organisation that issued this one, which is no root itself. */
 function sameHouse(ca: string | Buffer | undefined, issuer: Certificate): boolean {
   const blocks =
     ca?.toString('latin1').match(/-----BEGIN CERTIFICATE-----[^-]{1,20000}-----END CERTIFICATE-----/g) ?? [];
   return blocks.slice(0, 200).some((pem) => {
     const subject = subjectOf(pem);
     const organisation = /^O=(.+)$/m.exec(subject)?.[1];
-    return organisation === String(issuer.O) && !subject.split('\n').includes(`CN=${issuer.CN}`);
+    const common = /^CN=(.+)$/m.exec(subject)?.[1] ?? '';
+    if (common === issuer.CN) return false;
+    return organisation === String(issuer.O) || (!/\broot\b/i.test(String(issuer.CN)) && related(common, issuer.CN));
   });
+}
+
+/** "Acme Root CA" and "Acme TLS CA 1" begin alike. */
+function related(one: string, other: Certificate['CN']): boolean {
+  const [first = ''] = one.split(' ');
+  return first.length > 3 && !/^(?:test|root)$/i.test(first) && String(other).startsWith(`${first} `);
 }
 
 function subjectOf(pem: string): string {

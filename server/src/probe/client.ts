@@ -60,7 +60,7 @@ export async function openClient(
     secured: true,
     name: 'client',
     socketCloseTimeout: 0,
-    customAuth: { XOAUTH2: xoauth2 },
+    customAuth: { XOAUTH2: xoauth2, [PLAIN_IN_TWO_STEPS]: plainInTwoSteps },
   });
   // Unheard, its errors would end the process.
   connection.on('error', (error) => onError?.(error));
@@ -84,6 +84,19 @@ export async function openClient(
   };
   await client.run((done) => connection.connect(done));
   return client;
+}
+
+/** AUTH PLAIN for servers older than RFC 4954, which take no response in the command itself. */
+export const PLAIN_IN_TWO_STEPS = 'PLAIN IN TWO STEPS';
+
+function plainInTwoSteps(context: SMTPConnectionCustomAuthContext): void {
+  const { user, pass } = context.auth.credentials;
+  context.sendCommand('AUTH PLAIN', (_, first) => {
+    if (first.status !== 334) return context.reject('refused');
+    context.sendCommand(Buffer.from(`\0${user}\0${pass}`).toString('base64'), (_error, last) =>
+      last.status === 235 ? context.resolve() : context.reject('refused'),
+    );
+  });
 }
 
 /** The token goes as it is: fetching and renewing tokens is not the test's business. */

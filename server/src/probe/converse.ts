@@ -6,7 +6,7 @@ import { logIn } from './login.ts';
 import { open, openEither } from './open.ts';
 import { quote } from './reply.ts';
 import { resolveHost } from './resolve.ts';
-import { fail, type Run } from './run.ts';
+import { fail, type Run, type Verdict } from './run.ts';
 import { type Secured, secure } from './secure.ts';
 import { type Sent, sendMessage } from './send.ts';
 import type { Session } from './session.ts';
@@ -40,17 +40,22 @@ export interface Reached {
   readonly extensions: Extensions;
   /** As the server wrote it. */
   readonly greeting: string;
+  readonly elsewhere?: Promise<Verdict | undefined> | undefined;
 }
 
 /** A session in which the server has said what it offers, encrypted as the settings ask. */
 export async function reach(run: Run, addresses: readonly string[]): Promise<Reached> {
   const opened = await openEither(run, addresses);
+  const { elsewhere } = opened;
   const greeting = quote(opened.greeting);
   const extensions = await introduce(run, opened.place);
-  if (opened.place.encrypted || staysPlain(run, extensions)) return { place: opened.place, extensions, greeting };
+  if (opened.place.encrypted || staysPlain(run, extensions)) {
+    return { place: opened.place, extensions, greeting, elsewhere };
+  }
   const approach = (): ReturnType<Approach> => approachAgain(run, opened.place.address);
   const place = await upgrade(run, opened.place, extensions, approach);
-  return { place, greeting, extensions: await orWantsCertificate(run, approach, () => introduce(run, place, true)) };
+  const offered = await orWantsCertificate(run, approach, () => introduce(run, place, true));
+  return { place, greeting, elsewhere, extensions: offered };
 }
 
 async function upgrade(run: Run, place: Place, extensions: Extensions, approach: Approach): Promise<Secured> {
@@ -80,11 +85,13 @@ export async function converse(
   run: Run,
   addresses: readonly string[],
 ): Promise<{ readonly address: string; readonly sent: Sent }> {
-  const { place, extensions, greeting } = await reach(run, addresses);
+  const { place, extensions, greeting, elsewhere } = await reach(run, addresses);
   const client = await logIn(run, place, extensions);
   // No message over a connection whose other end nobody knows.
   const sent = place.distrust !== undefined ? undefined : await sendMessage(run, place, extensions, client, greeting);
   client?.close();
+  const difference = await elsewhere;
+  if (difference !== undefined) run.warn(difference, performance.now());
   await quit(run, place.session);
   if (place.distrust !== undefined) fail(place.distrust);
   return { address: place.address, sent };

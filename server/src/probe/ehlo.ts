@@ -1,10 +1,19 @@
 import { type Extensions, NO_EXTENSIONS, readExtensions } from './extensions.ts';
-import { foreignFailure, type Place } from './greeting.ts';
-import { foreignReply } from './protocol.ts';
+import { foreignFailure, onlyAborted, type Place } from './greeting.ts';
+import { type Foreign, foreignReply } from './protocol.ts';
+import type { Reply } from './reply.ts';
 import { brokenOff, clientName, fail, type Run, temporary, words } from './run.ts';
 
 /** Codes with which a server says that it does not know the command; others concern the name. */
 const UNKNOWN_COMMAND = new Set([500, 502, 503, 504]);
+
+/** A server that knows neither EHLO nor HELO is asked in the words of its neighbours. */
+async function whichProtocol(run: Run, session: Place['session']): Promise<Foreign | undefined> {
+  const ask = (line: string): Promise<Reply | undefined> =>
+    session.command(line, run.limit('cross')).catch(onlyAborted);
+  if ((await ask(`LHLO ${clientName(run, session.socket)}`))?.code === 250) return 'not-smtp-lmtp';
+  return (await ask('SYST'))?.code === 215 ? 'not-smtp-ftp' : undefined;
+}
 
 /** The step `ehlo`; said again after STARTTLS, because what was said in clear does not count any more. */
 export async function introduce(run: Run, { session, encrypted }: Place, again = false): Promise<Extensions> {
@@ -37,8 +46,9 @@ export async function introduce(run: Run, { session, encrypted }: Place, again =
         run.warn({ why: 'helo-only', step: 'ehlo', message }, since);
         return NO_EXTENSIONS;
       }
-      const lmtp = foreignReply(helo);
-      if (lmtp !== undefined) foreignFailure(run, lmtp, helo.raw, 'ehlo');
+      const other =
+        foreignReply(helo) ?? (UNKNOWN_COMMAND.has(helo.code) ? await whichProtocol(run, session) : undefined);
+      if (other !== undefined) foreignFailure(run, other, reply.raw, 'ehlo');
     }
     fail({ why: 'ehlo-rejected', step: 'ehlo', message: rejected });
   } catch (error) {

@@ -39,8 +39,10 @@ function fromNoGreeting(run: Run, session: Session, error: unknown): never {
   if (looksLikeTls(session.head)) tlsSpoken(run);
   const head = session.head.toString('latin1');
   const foreign = head === '' ? undefined : foreignProtocol(head);
-  const closed = error instanceof IoError && error.fault === 'closed';
-  if (foreign !== undefined && (foreign !== 'not-smtp' || closed)) foreignFailure(run, foreign, head);
+  // The beginning of a code may be that of a greeting which never came to its end.
+  const begun = /^\s*\d{1,3}$/.test(head);
+  const ended = error instanceof IoError && (error.fault === 'closed' || error.fault === 'timeout');
+  if (foreign !== undefined && (foreign !== 'not-smtp' || (ended && !begun))) foreignFailure(run, foreign, head);
   throw brokenOff(run, 'greeting', error);
 }
 
@@ -50,6 +52,8 @@ function judge(run: Run, session: Session, reply: Reply): void {
   if (foreign !== undefined) foreignFailure(run, foreign, reply.raw);
   const passing = temporary(run, 'greeting', reply);
   if (passing !== undefined) fail(passing);
+  // NNTP, for one, greets with 200.
+  if (reply.code !== 220 && reply.code < 400) foreignFailure(run, 'not-smtp', reply.raw);
   if (reply.code !== 220) {
     const message = `${run.place} greets with a refusal: ${words(run, reply)}`;
     fail({ why: 'greeting-rejected', step: 'greeting', message });

@@ -13,9 +13,17 @@ interface Row {
   readonly cause: Cause;
 }
 
+const NEEDS_TLS =
+  /must (?:issue|use) (?:a )?(?:starttls|tls|ssl)|starttls first|(?:encryption|tls|ssl) (?:is )?required|requires? (?:tls|ssl|encryption)|privacyrequired|plain ?text auth\w* (?:is )?(?:disallowed|disabled|not allowed)/i;
+
+/** Who may not send to others from here without a login, in the words of Postfix, Exim, Exchange, qmail and others. */
+const NO_RELAY =
+  /\b(?:relay\w*|not logged in|rcpthosts|not authenticated|auth\w* (?:is )?required|must (?:be )?authenticat\w*|client host rejected: access denied|(?:log ?in|authenticate) first)\b/i;
+
 const AUTH: readonly Row[] = [
   { codes: [421], cause: 'service-unavailable' },
-  { codes: [538], cause: 'auth-requires-tls' },
+  { codes: [523, 538], cause: 'auth-requires-tls' },
+  { text: NEEDS_TLS, cause: 'auth-requires-tls' },
   { codes: [530], text: /\b(?:starttls|tls|ssl|encrypt\w*)\b/i, cause: 'auth-requires-tls' },
   { codes: [530], enhanced: ['5.7.0', '5.7.11'], cause: 'auth-requires-tls' },
   { enhanced: ['5.7.14'], cause: 'auth-web-login-required' },
@@ -45,7 +53,7 @@ const MAIL: readonly Row[] = [
   { text: /not verified|unverified|verified sender identity|verify a sender/i, cause: 'sender-unverified' },
   {
     codes: [550, 553, 554, 501, 517, 503],
-    text: /\b(?:relay\w*|not logged in|authentication (?:is )?required|must (?:be )?authenticat\w*)\b/i,
+    text: NO_RELAY,
     cause: 'relay-denied',
   },
   {

@@ -1,5 +1,5 @@
 import { isLoopback } from './address.ts';
-import { type Client, openClient } from './client.ts';
+import { type Client, openClient, PLAIN_IN_TWO_STEPS } from './client.ts';
 import type { Extensions } from './extensions.ts';
 import { loginHint } from './hints.ts';
 import { judgeAuth } from './judge.ts';
@@ -29,7 +29,9 @@ export async function logIn(run: Run, place: Secured, extensions: Extensions): P
   const skip = (detail: string): undefined => run.step('auth', 'skip', since, detail) as undefined;
   if (user === undefined || user === '') {
     const permission = mayLogIn(run, place);
-    if (permission === 'cleartext' || permission === 'agreed') warnPlain(run, extensions, since);
+    // A message to a catcher on this machine has better things to tell.
+    const plain = !place.encrypted && !(permission === 'local' && run.options.to !== undefined);
+    if (plain) warnPlain(run, place, extensions, since);
     else skip('The settings have no user name, so no login was tried.');
     return undefined;
   }
@@ -54,8 +56,9 @@ export async function logIn(run: Run, place: Secured, extensions: Extensions): P
   return client;
 }
 
-function warnPlain(run: Run, extensions: Extensions, since: number): void {
-  const message = `The connection to ${run.place} is not encrypted; the settings use no login.`;
+function warnPlain(run: Run, { address }: Secured, extensions: Extensions, since: number): void {
+  const local = isLoopback(address) ? ' That is all right for a server on this machine.' : '';
+  const message = `${run.place} works without a login, and nothing is encrypted.${local}`;
   run.warn({ why: 'plaintext-no-auth', step: 'auth', message, advice: encrypt(extensions) }, since);
 }
 
@@ -109,8 +112,16 @@ async function sendLogin(
 ): Promise<Client> {
   try {
     const client = await openClient(run, place.session, [`AUTH ${mechanism}`, ...forMessage(extensions)], 'auth');
-    const error = await client.run((done) => client.connection.login({ user, pass, method: mechanism }, done));
+    const attempt = (method: string): Promise<unknown> =>
+      client.run((done) => client.connection.login({ user, pass, method }, done));
+    const error = await attempt(mechanism);
     if (!error) return client;
+    // Not the password was refused, but the way of saying it: there may be another.
+    const code = client.exchanges.at(-1)?.reply.code;
+    if (mechanism === 'PLAIN' && (code === 501 || code === 504)) {
+      const other = extensions.auth.includes('LOGIN') && run.target.mechanism === undefined;
+      if (!(await attempt(other ? 'LOGIN' : PLAIN_IN_TWO_STEPS))) return client;
+    }
     client.close();
     refused(run, client.exchanges.at(-1)?.reply);
   } catch (error) {

@@ -2,9 +2,10 @@ import { isIPv6 } from 'node:net';
 import { isLoopback } from './address.ts';
 import { ConnectError, type Connected } from './connect.ts';
 import { orWantsCertificate } from './explainTls.ts';
+import { otherFamily } from './families.ts';
 import { greet } from './greeting.ts';
 import type { Reply } from './reply.ts';
-import { connectTo, fail, type Run, StageFailure } from './run.ts';
+import { connectTo, fail, type Run, StageFailure, type Verdict } from './run.ts';
 import { type Secured, secure } from './secure.ts';
 import { Session } from './session.ts';
 
@@ -12,6 +13,8 @@ import { Session } from './session.ts';
 export interface Opened {
   readonly place: Secured;
   readonly greeting: Reply;
+  /** How the other address family differs, which is found out meanwhile. */
+  readonly elsewhere?: Promise<Verdict | undefined>;
 }
 
 export async function open(run: Run, addresses: readonly string[]): Promise<Opened> {
@@ -63,12 +66,10 @@ function noConnection(run: Run, error: ConnectError): never {
     fail({ why: 'refused', step, message: `Nothing listens on port ${port} of ${run.target.host}${where}.`, facts });
   }
   if (error.code === 'ECONNRESET') {
-    fail({
-      why: 'closed-early',
-      step,
-      message: `${run.place} broke the connection while it was opened${where}.`,
-      facts,
-    });
+    // Who does not want a connection at all refuses it; this one was opened and cut.
+    const cut = run.target.security === 'implicit' ? 'tls' : 'greeting';
+    const message = `${run.place} broke the connection as soon as it was open${where}.`;
+    fail({ why: 'closed-early', step: cut, message, facts });
   }
   const how =
     error.fault === 'timeout' ? 'does not answer' : `cannot be reached (${run.clean(error.code ?? 'error', 40)})`;
@@ -87,19 +88,16 @@ function noConnection(run: Run, error: ConnectError): never {
 }
 
 /** Failures that another address of the same name may not have. */
-const BY_ADDRESS = new Set([
-  'greeting-timeout',
-  'greeting-rejected',
-  'closed-early',
-  'service-unavailable',
-  'not-smtp',
-  'tls-timeout',
-]);
+const BY_ADDRESS =
+  /^(?:greeting-.*|closed-early|service-unavailable|server-temporary|not-smtp.*|tls-.*|plain-on-tls-port|protocol-abuse)$/;
+
+const QUICK = 1000;
 
 /** Opens the session; when the greeting fails on one address family, the other one is tried once. */
 export async function openEither(run: Run, addresses: readonly string[]): Promise<Opened> {
   const since = performance.now();
   let used: string | undefined;
+  let elsewhere: Promise<Verdict | undefined> | undefined;
   try {
     const both = addresses.some((address) => isIPv6(address)) && addresses.some((address) => !isIPv6(address));
     const watched: Run = {
@@ -108,16 +106,21 @@ export async function openEither(run: Run, addresses: readonly string[]): Promis
       limit: (wait) =>
         both && wait === 'greeting' ? Math.min(run.limit(wait), 2 * run.limit('cross')) : run.limit(wait),
       own: (connected) => {
+        if (used === undefined && run.curious) elsewhere = otherFamily(run, addresses, connected.address);
+        // It is awaited at the end, if the test gets there.
+        elsewhere?.catch(() => {});
         used ??= connected.address;
         return run.own(connected);
       },
     };
-    return await open(watched, addresses);
+    const opened = await open(watched, addresses);
+    // Where the greeting is slow, the other one is not waited for.
+    return elsewhere === undefined || performance.now() - since > QUICK ? opened : { ...opened, elsewhere };
   } catch (error) {
     const first = used;
     if (!(error instanceof StageFailure) || first === undefined || !run.curious) throw error;
     const others = addresses.filter((address) => isIPv6(address) !== isIPv6(first));
-    if (others.length === 0 || !BY_ADDRESS.has(error.verdict.why)) throw error;
+    if (others.length === 0 || !BY_ADDRESS.test(error.verdict.why)) throw error;
     const limit: Run['limit'] = () => run.limit('cross');
     // Told only when it works; a second failure would only confuse.
     const held: Parameters<Run['step']>[] = [];

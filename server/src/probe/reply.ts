@@ -21,6 +21,7 @@ export class ReplyReader {
   #line = '';
   #lines: string[] = [];
   #bytes = 0;
+  #empty = 0;
 
   /** True while a reply has begun and is not complete. */
   get partial(): boolean {
@@ -46,9 +47,10 @@ export class ReplyReader {
       at = end + 1;
       const line = this.#line.endsWith('\r') ? this.#line.slice(0, -1) : this.#line;
       this.#line = '';
-      // Empty lines between replies are noise; within a reply they count as lines.
+      // Empty lines between replies are noise, within limits; within a reply they count as lines.
       if (line.trim() === '' && this.#lines.length === 0) {
         this.#bytes = 0;
+        if (++this.#empty > MAX_LINES) return undefined;
         continue;
       }
       this.#lines.push(line);
@@ -58,19 +60,20 @@ export class ReplyReader {
     return replies;
   }
 
-  /** What is left when the server closes: a complete line without its line break is still a reply. */
+  /** What is left when the server closes: a refusal whose line break is missing still tells why. Half a consent is none. */
   flush(): Reply | undefined {
-    if (this.#line !== '') {
-      this.#lines.push(this.#line);
-      this.#line = '';
-    }
-    return this.#lines.length === 0 ? undefined : this.#take();
+    const lines = this.#line === '' ? this.#lines : [...this.#lines, this.#line];
+    if (lines.length === 0 || /^[123]\d\d(?:[ -]|$)/.test(lines[0] ?? '')) return undefined;
+    this.#lines = lines;
+    this.#line = '';
+    return this.#take();
   }
 
   #take(): Reply {
     const lines = decode(this.#lines.join('\n')).split('\n');
     this.#lines = [];
     this.#bytes = 0;
+    this.#empty = 0;
     return parseReply(lines);
   }
 }

@@ -83,7 +83,7 @@ const TIMEOUTS: Partial<Record<StepName, Cause>> = {
   certificate: 'tls-timeout',
   greeting: 'greeting-timeout',
   ehlo: 'ehlo-timeout',
-  starttls: 'tls-timeout',
+  starttls: 'starttls-broken',
   tls: 'tls-timeout',
   auth: 'auth-timeout',
   mail: 'server-temporary',

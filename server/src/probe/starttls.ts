@@ -1,12 +1,12 @@
 import { isLoopback } from './address.ts';
 import type { Extensions } from './extensions.ts';
 import type { Place } from './greeting.ts';
-import { brokenOff, fail, type Run, temporary, type Verdict, words } from './run.ts';
+import { brokenOff, fail, type Run, StageFailure, temporary, type Verdict, words } from './run.ts';
 
 /** True when the client of these settings would go on in clear text. */
 export function staysPlain(run: Run, extensions: Extensions): boolean {
   const { security } = run.target;
-  return security === 'none' || (security === 'opportunistic' && !extensions.starttls);
+  return security === 'none' || (security === 'opportunistic' && !extensions.starttls && !extensions.overwritten);
 }
 
 /** The step `starttls`: after it, the socket of the session is ready for the handshake. */
@@ -20,10 +20,7 @@ export async function askForTls(run: Run, place: Place, extensions: Extensions):
   try {
     const reply = await place.session.command('STARTTLS', run.limit('starttls'));
     if (reply.code !== 220) {
-      if (!extensions.starttls) {
-        const message = `${run.place} does not offer STARTTLS, which the settings require (${words(run, reply)}).`;
-        fail({ why: 'starttls-missing', step, message, ...withoutTls(place.address) });
-      }
+      if (!extensions.starttls) missing(run, place, words(run, reply));
       const closing = reply.code === 421 ? temporary(run, step, reply) : undefined;
       if (closing !== undefined) fail(closing);
       const message = `${run.place} offers STARTTLS, but refuses it: ${words(run, reply)}`;
@@ -33,8 +30,18 @@ export async function askForTls(run: Run, place: Place, extensions: Extensions):
     if (warning === undefined) run.step(step, 'ok', since, words(run, reply));
     else run.warn(warning, since);
   } catch (error) {
-    throw brokenOff(run, step, error);
+    const failure = brokenOff(run, step, error);
+    // It was asked although it is not on offer: how the server shows that does not matter.
+    const unanswered =
+      failure instanceof StageFailure && /^(?:closed-early|starttls-broken)$/.test(failure.verdict.why);
+    if (unanswered && !extensions.starttls) missing(run, place, 'it does not even answer');
+    throw failure;
   }
+}
+
+function missing(run: Run, { address }: Place, said: string): never {
+  const message = `${run.place} does not offer STARTTLS, which the settings require (${said}).`;
+  fail({ why: 'starttls-missing', step: 'starttls', message, ...withoutTls(address) });
 }
 
 function unadvertised(run: Run): Verdict {
