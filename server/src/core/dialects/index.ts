@@ -11,25 +11,33 @@ import authentik from './authentik.ts';
 import authjs from './authjs.ts';
 import baserow from './baserow.ts';
 import bitwarden from './bitwarden.ts';
+import budibase from './budibase.ts';
+import cakephp from './cakephp.ts';
+import calcom from './calcom.ts';
 import chatwoot from './chatwoot.ts';
 import codeigniter4 from './codeigniter4.ts';
 import dify from './dify.ts';
+import directus from './directus.ts';
 import discourse from './discourse.ts';
 import django from './django.ts';
 import djangoEnviron from './django-environ.ts';
 import dockerGitlab from './docker-gitlab.ts';
+import documenso from './documenso.ts';
 import fastapiMail from './fastapi-mail.ts';
 import flaskMail from './flask-mail.ts';
 import forem from './forem.ts';
+import formbricks from './formbricks.ts';
 import genericNested from './generic-nested.ts';
 import genericSmtpEnv from './generic-smtp-env.ts';
 import ghost from './ghost.ts';
 import gitea from './gitea.ts';
+import githubActionSendMail from './github-action-send-mail.ts';
 import gitlabOmnibus from './gitlab-omnibus.ts';
 import gotosocial from './gotosocial.ts';
 import grafana from './grafana.ts';
 import healthchecks from './healthchecks.ts';
 import homeAssistant from './home-assistant.ts';
+import hoppscotch from './hoppscotch.ts';
 import javamail from './javamail.ts';
 import jenkins from './jenkins.ts';
 import kanboard from './kanboard.ts';
@@ -44,6 +52,7 @@ import metabase from './metabase.ts';
 import n8n from './n8n.ts';
 import netbox from './netbox.ts';
 import nextcloudDocker from './nextcloud-docker.ts';
+import nocodb from './nocodb.ts';
 import nodemailerEnv from './nodemailer-env.ts';
 import nodemailerJson from './nodemailer-json.ts';
 import nodemailerUrl from './nodemailer-url.ts';
@@ -51,19 +60,26 @@ import ntfy from './ntfy.ts';
 import odoo from './odoo.ts';
 import openproject from './openproject.ts';
 import oryKratos from './ory-kratos.ts';
+import outline from './outline.ts';
 import paperlessNgx from './paperless-ngx.ts';
+import payload from './payload.ts';
 import penpot from './penpot.ts';
 import phpmailer from './phpmailer.ts';
 import plane from './plane.ts';
 import plausible from './plausible.ts';
 import quarkus from './quarkus.ts';
 import rails from './rails.ts';
+import rallly from './rallly.ts';
+import redmine from './redmine.ts';
+import roundcube from './roundcube.ts';
 import sentrySelfhosted from './sentry-selfhosted.ts';
 import springBoot from './spring-boot.ts';
+import strapi from './strapi.ts';
 import supabaseAuth from './supabase-auth.ts';
 import symfonyMailerDsn from './symfony-mailer-dsn.ts';
 import synapse from './synapse.ts';
 import taiga from './taiga.ts';
+import uptimeKuma from './uptime-kuma.ts';
 import vaultwarden from './vaultwarden.ts';
 import vikunja from './vikunja.ts';
 import weblate from './weblate.ts';
@@ -82,25 +98,33 @@ export const dialects: readonly Dialect[] = [
   authjs,
   baserow,
   bitwarden,
+  budibase,
+  cakephp,
+  calcom,
   chatwoot,
   codeigniter4,
   dify,
+  directus,
   discourse,
   django,
   djangoEnviron,
   dockerGitlab,
+  documenso,
   fastapiMail,
   flaskMail,
   forem,
+  formbricks,
   genericNested,
   genericSmtpEnv,
   ghost,
   gitea,
+  githubActionSendMail,
   gitlabOmnibus,
   gotosocial,
   grafana,
   healthchecks,
   homeAssistant,
+  hoppscotch,
   javamail,
   jenkins,
   kanboard,
@@ -115,6 +139,7 @@ export const dialects: readonly Dialect[] = [
   n8n,
   netbox,
   nextcloudDocker,
+  nocodb,
   nodemailerEnv,
   nodemailerJson,
   nodemailerUrl,
@@ -122,19 +147,26 @@ export const dialects: readonly Dialect[] = [
   odoo,
   openproject,
   oryKratos,
+  outline,
   paperlessNgx,
+  payload,
   penpot,
   phpmailer,
   plane,
   plausible,
   quarkus,
   rails,
+  rallly,
+  redmine,
+  roundcube,
   sentrySelfhosted,
   springBoot,
+  strapi,
   supabaseAuth,
   symfonyMailerDsn,
   synapse,
   taiga,
+  uptimeKuma,
   vaultwarden,
   vikunja,
   weblate,

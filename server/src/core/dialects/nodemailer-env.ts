@@ -26,7 +26,17 @@ const nodemailerEnv: Dialect = {
       'BETTER_AUTH_URL',
       /^NEXT_PUBLIC_[A-Z_]+=/,
     ],
-    never: ['APP_KEY', 'DJANGO_SETTINGS_MODULE', 'RAILS_ENV', 'MAIL_MAILER', 'MAIL_DRIVER'],
+    never: [
+      'APP_KEY',
+      'DJANGO_SETTINGS_MODULE',
+      'RAILS_ENV',
+      'MAIL_MAILER',
+      'MAIL_DRIVER',
+      // Strapi and Payload, which go by their own names.
+      'ADMIN_JWT_SECRET',
+      'TRANSFER_TOKEN_SALT',
+      'PAYLOAD_SECRET',
+    ],
   },
   keys: {},
   match: matchEnvKey,
