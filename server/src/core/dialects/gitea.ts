@@ -4,10 +4,11 @@ import { anyDynamic, present, reading, UNKNOWN } from '../read.ts';
 
 /** Go's ini library takes these for true. */
 const TRUE = /^(?:1|t|true|y|yes|on)$/i;
-const MODES: ReadonlyMap<string, Mode> = new Map<string, Mode>([
-  ['smtps', 'implicit'],
-  ['smtp+starttls', 'opportunistic'],
-  ['smtp', 'none'],
+/** What each PROTOCOL does, and what it dials where no port is set. */
+const PROTOCOLS: ReadonlyMap<string, { readonly mode: Mode; readonly port: number }> = new Map([
+  ['smtps', { mode: 'implicit', port: 465 }],
+  ['smtp+starttls', { mode: 'opportunistic', port: 587 }],
+  ['smtp', { mode: 'none', port: 25 }],
 ]);
 
 /**
@@ -56,14 +57,14 @@ const gitea: Dialect = {
     }
     // The names before 1.18 are mapped by some versions only.
     if (!settings.has('host')) return settings.has('oldHost') ? { ...UNKNOWN, faults: [renamed()] } : UNKNOWN;
-    const mode = MODES.get(protocol);
-    if (mode !== undefined) return reading(mode, ['security'], { verifies });
+    const known = PROTOCOLS.get(protocol);
+    if (known !== undefined) return reading(known.mode, ['security'], { verifies, port: known.port });
     if (protocol === 'smtp+unix') return reading('disabled', ['security']);
     return byPort(settings, verifies);
   },
 
   write(mode) {
-    const word = [...MODES].find(([, its]) => its === mode)?.[0];
+    const word = [...PROTOCOLS].find(([, its]) => its.mode === mode)?.[0];
     return word === undefined ? undefined : [{ slot: 'security', value: word }];
   },
 

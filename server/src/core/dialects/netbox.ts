@@ -22,6 +22,7 @@ const netbox: Dialect = {
     strong: ['EMAIL_SSL_CERTFILE'],
     weak: [/(?:^|\.)EMAIL_SERVER=[^:]{1,200}$/, 'EMAIL_USE_TLS', 'EMAIL_USE_SSL'],
     images: [/(?:^|\/)netbox$/],
+    files: [/(?:^|\/)netbox\.env$/],
     never: [/(?:^|\.)EMAIL_SERVER=[a-z+]{1,20}:\/\//i, 'EMAIL_SERVER_HOST', 'NEXTAUTH_URL', 'AUTH_SECRET'],
   },
   keys: {

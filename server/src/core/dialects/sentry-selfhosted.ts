@@ -22,6 +22,7 @@ const sentrySelfhosted: Dialect = {
   ecosystem: 'python',
   detect: {
     strong: ['mail.use-tls', 'mail.use-ssl'],
+    files: [/(?:^|\/)sentry\/config(?:\.example)?\.yml$/],
   },
   keys: {
     enable: ['mail.backend'],
