@@ -58,6 +58,8 @@ const NESTED: readonly (readonly [path: string, value: string, expected: string 
   ['service.ports.smtp', '25', undefined],
   ['mail.notes', 'x', undefined],
   ['transport.host', 'x', undefined],
+  ['smtp.properties.starttls.enable', 'false', 'smtp starttls'],
+  ['app.properties.starttls.enable', 'false', undefined],
   ['variables.mailer_host', 'x', 'variables.mailer_ host'],
 ];
 

@@ -346,7 +346,7 @@ smtp:
   openssl_verify_mode: peer
   from_address: post@example.com
 `,
-    blocks: ['6-6 generic-nested relay.example.com:25 unknown', '21-29 generic-nested 127.0.0.1:25 unknown'],
+    blocks: ['6-6 generic-nested relay.example.com:25 unknown', '21-29 generic-nested 127.0.0.1:25 opportunistic / none'],
   },
   {
     name: '10: a pickup folder, behind a byte order mark, comments and trailing commas',

@@ -68,7 +68,15 @@ const NESTED_KEYS: Readonly<Record<string, readonly string[]>> = {
   security: ['secure'],
   tls: ['tls', 'useTls', 'useTLS', 'enableTls'],
   ssl: ['ssl', 'useSsl', 'useSSL', 'enableSsl'],
-  starttls: ['starttls', 'startTls', 'startTLS', 'useStartTls', 'enableStartTls'],
+  starttls: [
+    'starttls',
+    'startTls',
+    'startTLS',
+    'useStartTls',
+    'enableStartTls',
+    'starttls.enable',
+    'starttls.enabled',
+  ],
   encryption: ['encryption', 'security', 'crypto', 'encryptionType', 'securityType'],
   requireTLS: ['requireTls', 'requireTLS'],
   ignoreTLS: ['ignoreTls', 'ignoreTLS'],
@@ -150,7 +158,11 @@ function nestedKeyOf(path: readonly string[], value: string | undefined): Patter
   const last = path.at(-1) ?? '';
   const pair = NESTED_SLOTS.get(`${(path.at(-2) ?? '').toLowerCase()}.${squash(last)}`);
   const slot = pair ?? NESTED_SLOTS.get(squash(last));
-  const object = path.slice(0, pair === undefined ? -1 : -2).join('.');
+  // `properties:` of Java programs holds more of the object that it stands in.
+  const object = path
+    .slice(0, pair === undefined ? -1 : -2)
+    .join('.')
+    .replace(/\.propert(?:y|ies)$/, '');
   if (slot === undefined || !isMailObject(object)) return matchPrefixed(path, last, value);
   // `from_email: { address }` is no host.
   if (last === 'address' && pair === undefined && !/smtp[^.]{0,20}$/i.test(object)) return undefined;

@@ -33,9 +33,10 @@ export function shortWords(block: Block, reading: Reading): string {
   return words.startsWith('the default of ') ? 'the default' : (words.split(' with ')[0] ?? words);
 }
 
-/** The last two segments of a dotted path are enough to find it. */
+/** The last segment of a dotted path is enough to find it, except that `enable` alone says nothing. */
 export function shortKey(key: string): string {
-  return key.split('.').slice(-1).join('.');
+  const segments = key.split('.');
+  return segments.slice(/^(?:enabled?|required?|value)$/i.test(segments.at(-1) ?? '') ? -2 : -1).join('.');
 }
 
 /** The name of a provider without what stands behind it in brackets or after a stroke. */

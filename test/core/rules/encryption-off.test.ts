@@ -7,6 +7,12 @@ const json = (host: string, port: number, more: string) =>
 
 table('encryption-off', [
   {
+    name: 'STARTTLS off and nothing else said, for a program that nobody knows',
+    file: 'values.yaml',
+    text: 'smtp:\n  host: smtp.acme.dev\n  port: 587\n  username: a\n  password: ${S}\n  properties:\n    starttls.enable: «false»\n',
+    severity: 'warning',
+  },
+  {
     name: 'both flags off, for a program that nobody knows',
     file: '.env',
     text: 'SMTP_HOST=smtp.acme.dev\nSMTP_PORT=587\nSMTP_TLS=false\nSMTP_SSL=«false»\nSMTP_USER=a\nSMTP_PASSWORD=${S}\n',

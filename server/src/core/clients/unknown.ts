@@ -108,10 +108,12 @@ function readFlags(settings: Settings): readonly Reading[] {
   // The name says it, whatever the program; `ssl` or `tls` beside it may outvote it.
   if (starttls === true && ssl !== true && tls !== true) return [reading('starttls', ['starttls'], { port: 587 })];
   const given = (['ssl', 'tls', 'starttls'] as const).filter((slot) => settings.has(slot));
-  if (starttls !== true && tls !== true && ssl !== true && (tls === false || ssl === false)) {
+  if (starttls !== true && tls !== true && ssl !== true && [starttls, tls, ssl].includes(false)) {
     const upgrades = reading('opportunistic', given);
-    // One flag that is off may leave the choice to another; when each of two is off, most programs encrypt nothing.
-    if (given.length < 2 || given.some((slot) => state(slot) !== false)) return [upgrades];
+    // One flag that is off may leave the choice to another, except that STARTTLS is the only upgrade there is; when each
+    // of two is off, most programs encrypt nothing.
+    const isOff = given.length >= 2 || given[0] === 'starttls';
+    if (!isOff || given.some((slot) => state(slot) !== false)) return [upgrades];
     return [
       { ...upgrades, when: 'programs that upgrade by themselves' },
       reading('none', given, { when: 'programs that do not upgrade by themselves' }),

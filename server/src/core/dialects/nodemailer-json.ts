@@ -1,7 +1,7 @@
 import { dials465, transportReading, transportWrites } from '../clients/nodemailer.ts';
 import { isMailObject } from '../keyPatterns.ts';
 import type { Dialect, Fault, Reading, Settings } from '../model.ts';
-import { anyDynamic, jsTruthy, knownIn, UNKNOWN } from '../read.ts';
+import { anyDynamic, jsTruthy, knownIn, reading, UNKNOWN } from '../read.ts';
 
 /** nodemailer's transport object in a JSON or YAML file: `{ host, port, secure, auth: { user, pass } }`. */
 const nodemailerJson: Dialect = {
@@ -48,14 +48,19 @@ const nodemailerJson: Dialect = {
       return setting !== undefined && jsTruthy(setting);
     };
     const rejects = knownIn(settings, 'verify');
-    return transportReading(settings, {
+    // Node checks the certificate unless the option is exactly false.
+    const verifies = rejects === undefined || rejects.type !== 'boolean' || jsTruthy(rejects);
+    const today = transportReading(settings, {
       ...(secure === undefined ? {} : { secure: jsTruthy(secure) }),
       requireTLS: flag('requireTLS'),
       ignoreTLS: flag('ignoreTLS'),
-      // Node checks the certificate unless the option is exactly false.
-      verifies: rejects === undefined || rejects.type !== 'boolean' || jsTruthy(rejects),
+      verifies,
       faults: [...misread(settings), ...ignored(settings)],
     });
+    if (secure !== undefined || !flag('secureConnection')) return today;
+    // The name of version 0: whoever still runs it gets what the setting says.
+    const old = reading('implicit', ['secureConnection'], { port: 465, verifies, when: 'nodemailer 0' });
+    return ['outcome' in today ? [today] : today, old].flat();
   },
 
   write: transportWrites,
