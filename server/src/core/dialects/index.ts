@@ -11,6 +11,7 @@ import authentik from './authentik.ts';
 import authjs from './authjs.ts';
 import baserow from './baserow.ts';
 import bitwarden from './bitwarden.ts';
+import bookstack from './bookstack.ts';
 import budibase from './budibase.ts';
 import cakephp from './cakephp.ts';
 import calcom from './calcom.ts';
@@ -35,6 +36,7 @@ import githubActionSendMail from './github-action-send-mail.ts';
 import gitlabOmnibus from './gitlab-omnibus.ts';
 import gotosocial from './gotosocial.ts';
 import grafana from './grafana.ts';
+import harbor from './harbor.ts';
 import healthchecks from './healthchecks.ts';
 import homeAssistant from './home-assistant.ts';
 import hoppscotch from './hoppscotch.ts';
@@ -43,12 +45,15 @@ import jenkins from './jenkins.ts';
 import kanboard from './kanboard.ts';
 import keycloak from './keycloak.ts';
 import laravel from './laravel.ts';
+import laravelDerived from './laravel-derived.ts';
 import laravelLegacy from './laravel-legacy.ts';
 import lettreUrl from './lettre-url.ts';
 import listmonk from './listmonk.ts';
 import mastodon from './mastodon.ts';
+import matomo from './matomo.ts';
 import mattermost from './mattermost.ts';
 import metabase from './metabase.ts';
+import meteorMailUrl from './meteor-mail-url.ts';
 import n8n from './n8n.ts';
 import netbox from './netbox.ts';
 import nextcloudDocker from './nextcloud-docker.ts';
@@ -63,6 +68,7 @@ import oryKratos from './ory-kratos.ts';
 import outline from './outline.ts';
 import paperlessNgx from './paperless-ngx.ts';
 import payload from './payload.ts';
+import peertube from './peertube.ts';
 import penpot from './penpot.ts';
 import phpmailer from './phpmailer.ts';
 import plane from './plane.ts';
@@ -71,6 +77,8 @@ import quarkus from './quarkus.ts';
 import rails from './rails.ts';
 import rallly from './rallly.ts';
 import redmine from './redmine.ts';
+import remark42 from './remark42.ts';
+import rocketchat from './rocketchat.ts';
 import roundcube from './roundcube.ts';
 import sentrySelfhosted from './sentry-selfhosted.ts';
 import springBoot from './spring-boot.ts';
@@ -83,6 +91,7 @@ import uptimeKuma from './uptime-kuma.ts';
 import vaultwarden from './vaultwarden.ts';
 import vikunja from './vikunja.ts';
 import weblate from './weblate.ts';
+import wpMailSmtp from './wp-mail-smtp.ts';
 import zitadel from './zitadel.ts';
 import zulip from './zulip.ts';
 
@@ -98,6 +107,7 @@ export const dialects: readonly Dialect[] = [
   authjs,
   baserow,
   bitwarden,
+  bookstack,
   budibase,
   cakephp,
   calcom,
@@ -122,6 +132,7 @@ export const dialects: readonly Dialect[] = [
   gitlabOmnibus,
   gotosocial,
   grafana,
+  harbor,
   healthchecks,
   homeAssistant,
   hoppscotch,
@@ -130,12 +141,15 @@ export const dialects: readonly Dialect[] = [
   kanboard,
   keycloak,
   laravel,
+  laravelDerived,
   laravelLegacy,
   lettreUrl,
   listmonk,
   mastodon,
+  matomo,
   mattermost,
   metabase,
+  meteorMailUrl,
   n8n,
   netbox,
   nextcloudDocker,
@@ -150,6 +164,7 @@ export const dialects: readonly Dialect[] = [
   outline,
   paperlessNgx,
   payload,
+  peertube,
   penpot,
   phpmailer,
   plane,
@@ -158,6 +173,8 @@ export const dialects: readonly Dialect[] = [
   rails,
   rallly,
   redmine,
+  remark42,
+  rocketchat,
   roundcube,
   sentrySelfhosted,
   springBoot,
@@ -170,6 +187,7 @@ export const dialects: readonly Dialect[] = [
   vaultwarden,
   vikunja,
   weblate,
+  wpMailSmtp,
   zitadel,
   zulip,
 ];
