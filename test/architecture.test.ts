@@ -11,6 +11,7 @@ const ALLOWED: readonly {
   readonly packages: readonly RegExp[];
 }[] = [
   { from: 'server/src/core/providers/', to: ['server/src/core/model.ts'], packages: [] },
+  { from: 'server/src/core/model/', to: ['server/src/core/position.ts'], packages: [] },
   {
     from: 'server/src/core/formats/',
     to: ['server/src/core/model.ts', 'server/src/core/position.ts', 'server/src/core/edits.ts'],
