@@ -1,4 +1,4 @@
-import type { KnownSetting, Mode, Reading, Settings, Slot, Write } from '../model.ts';
+import type { Fault, KnownSetting, Mode, Reading, Settings, Slot, Write } from '../model.ts';
 import { anyDynamic, knownIn, present, UNKNOWN } from '../read.ts';
 import { transportReading } from './nodemailer.ts';
 
@@ -63,4 +63,23 @@ export function writeNodemailerApp(mode: Mode, settings: Settings, app: Nodemail
 /** An environment holds words, a tree booleans. */
 export function flag(settings: Settings, slot: Slot, on: boolean): Write {
   return { slot, value: settings.kind === 'env' ? String(on) : on };
+}
+
+/** A word that means on to the author, and off to a program that compares with `true`. */
+export function wordForTrue(settings: Settings, program: string): readonly Fault[] {
+  const given = knownIn(settings, 'security');
+  if (given === undefined || given.text === 'true' || !/^(?:true|1|yes|on|ssl|tls|smtps)$/i.test(given.text)) return [];
+  const is465 = settings.text('port')?.trim() === '465';
+  // On 465 the mode itself is told as wrong.
+  if (is465) return [];
+  return [
+    {
+      rule: 'invalid-value',
+      slot: 'security',
+      message: `${program} takes ${given.key} for false: only the word true switches TLS from the first byte on.`,
+      writes: [{ slot: 'security', value: 'false' }],
+      fix: 'Write false',
+      severity: 'info',
+    },
+  ];
 }

@@ -12,6 +12,7 @@ const authjs: Dialect = {
   detect: {
     strong: [/^EMAIL_SERVER=smtps?:\/\//i, 'EMAIL_SERVER_HOST', 'EMAIL_SERVER_PASSWORD'],
     weak: [/^EMAIL_SERVER=[^=]*:\/\//, 'AUTH_SECRET', 'NEXTAUTH_SECRET', 'NEXTAUTH_URL', 'EMAIL_FROM'],
+    never: ['CALENDSO_ENCRYPTION_KEY'],
   },
   keys: {
     url: ['EMAIL_SERVER'],

@@ -10,6 +10,7 @@ import authelia from './authelia.ts';
 import authentik from './authentik.ts';
 import authjs from './authjs.ts';
 import baserow from './baserow.ts';
+import bitnamiCharts from './bitnami-charts.ts';
 import bitwarden from './bitwarden.ts';
 import bookstack from './bookstack.ts';
 import budibase from './budibase.ts';
@@ -106,6 +107,7 @@ export const dialects: readonly Dialect[] = [
   authentik,
   authjs,
   baserow,
+  bitnamiCharts,
   bitwarden,
   bookstack,
   budibase,

@@ -36,6 +36,8 @@ const nodemailerEnv: Dialect = {
       'ADMIN_JWT_SECRET',
       'TRANSFER_TOKEN_SALT',
       'PAYLOAD_SECRET',
+      // Documenso's own names end alike.
+      /^NEXT_PRIVATE_SMTP_[A-Z]/,
     ],
   },
   keys: {},
