@@ -44,7 +44,16 @@ const NAMES: Readonly<Record<FormatId | 'none', readonly string[]>> = {
     'a.yaml.example.j2',
   ],
   json: ['a.json', 'a.jsonc', 'appsettings.Development.json', 'a.json.example'],
-  ini: ['grafana.ini', 'app.ini', 'airflow.cfg', 'odoo.conf', 'odoo-prod.conf', 'app.ini.sample', 'app.example.ini'],
+  ini: [
+    'grafana.ini',
+    'app.ini',
+    'airflow.cfg',
+    'odoo.conf',
+    'odoo-prod.conf',
+    'app.ini.sample',
+    'app.example.ini',
+    'config.ini.php',
+  ],
   toml: ['config.toml', 'config.toml.example', 'lldap_config.docker_template.toml'],
   properties: ['application.properties', 'application-prod.properties', 'x.properties.sample'],
   none: [

@@ -19,7 +19,17 @@ const laravelLegacy: Dialect = {
     strong: ['MAIL_ENCRYPTION', 'MAIL_DRIVER'],
     // Beside MAIL_MAILER, which the newer versions have too, MAIL_ENCRYPTION tells.
     proves: (slots) => slots.has('security'),
-    never: ['MAIL_SCHEME', 'MAIL_STARTTLS', 'MAIL_SSL_TLS', 'MAIL_USE_TLS', 'MAIL_USE_SSL'],
+    never: [
+      'MAIL_SCHEME',
+      'MAIL_STARTTLS',
+      'MAIL_SSL_TLS',
+      'MAIL_USE_TLS',
+      'MAIL_USE_SSL',
+      // BookStack, Snipe-IT and Firefly III.
+      'MAIL_VERIFY_SSL',
+      'MAIL_TLS_VERIFY_PEER',
+      'FIREFLY_III_LAYOUT',
+    ],
   },
   keys: {
     enable: ['MAIL_MAILER', 'MAIL_DRIVER'],
@@ -31,7 +41,6 @@ const laravelLegacy: Dialect = {
     from: ['MAIL_FROM_ADDRESS', 'MAIL_FROM'],
     fromName: ['MAIL_FROM_NAME'],
     domain: ['MAIL_EHLO_DOMAIN'],
-    verify: ['MAIL_VERIFY_SSL'],
   },
 
   read(settings: Settings): Reading | readonly Reading[] {

@@ -27,6 +27,10 @@ const laravel: Dialect = {
       'MAIL_USE_TLS',
       'MAIL_USE_SSL',
       'MAIL_SUPPRESS_SEND',
+      // BookStack, Snipe-IT and Firefly III.
+      'MAIL_VERIFY_SSL',
+      'MAIL_TLS_VERIFY_PEER',
+      'FIREFLY_III_LAYOUT',
     ],
   },
   keys: {

@@ -33,6 +33,8 @@ export function formatOf(path: string): FormatId | undefined {
   const known = extension === undefined ? undefined : BY_EXTENSION.get(extension);
   if (known !== undefined) return known;
   if (name.length > 200) return undefined;
+  // Matomo's, with a first line that keeps the web server from showing it.
+  if (/\.ini\.php$/i.test(base)) return 'ini';
   if (extension === 'conf') return INI_CONF.test(base) ? 'ini' : undefined;
   if (CODE.test(base)) return undefined;
   return DOTENV.test(base) || isEnvTemplate(name, base) ? 'dotenv' : undefined;
