@@ -1,7 +1,7 @@
 import { transportReading } from '../clients/nodemailer.ts';
 import { flag } from '../clients/nodemailerApp.ts';
 import { switchedOff } from '../clients/transportSwitch.ts';
-import type { Dialect, Fault, Reading, Settings, Slot } from '../model.ts';
+import type { Dialect, Fault, Reading, Settings, Slot, Write } from '../model.ts';
 import { anyDynamic, knownIn, present, UNKNOWN } from '../read.ts';
 
 /** n8n's own mail (invitations, passwords): TLS from the first byte on port 465, unless N8N_SMTP_SSL is false. */
@@ -106,11 +106,16 @@ function isOn(settings: Settings, slot: Slot): boolean {
 function misnamed(settings: Settings): readonly Fault[] {
   const wrong = knownIn(settings, 'misnamed');
   if (wrong === undefined || settings.has('security')) return [];
+  const renamed: readonly Write[] = [
+    { slot: 'misnamed', value: null },
+    { slot: 'security', value: wrong.text.toLowerCase() },
+  ];
   return [
     {
       rule: 'ignored-setting',
       slot: 'misnamed',
       message: `n8n does not read ${wrong.key}: the setting is N8N_SMTP_SSL, which is true unless it is set to false.`,
+      ...(/^(?:true|false)$/i.test(wrong.text) ? { writes: renamed, fix: 'Rename it to N8N_SMTP_SSL' } : {}),
     },
   ];
 }

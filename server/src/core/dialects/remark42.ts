@@ -78,19 +78,19 @@ function isOn(settings: Settings, slot: Slot): boolean | undefined {
   return /^(?:0|f|false)$/i.test(text) ? false : undefined;
 }
 
+/** One remark for all of them. */
 function deprecated(settings: Settings): readonly Fault[] {
-  const successors: readonly (readonly [Slot, string])[] = [
-    ['host', 'SMTP_HOST'],
-    ['port', 'SMTP_PORT'],
-    ['security', 'SMTP_TLS'],
-    ['user', 'SMTP_USERNAME'],
-    ['password', 'SMTP_PASSWORD'],
-    ['timeout', 'SMTP_TIMEOUT'],
+  const slots = ['host', 'port', 'security', 'user', 'password', 'timeout'] as const;
+  const [slot, ...related] = slots.filter((each) => keyName(settings, each, '').startsWith('AUTH_EMAIL_'));
+  if (slot === undefined) return [];
+  const key = keyName(settings, slot, '');
+  return [
+    {
+      rule: 'deprecated-setting',
+      slot,
+      related,
+      message: `${key} and its kin are deprecated since Remark42 1.5: the settings are SMTP_HOST, SMTP_PORT, SMTP_TLS, SMTP_USERNAME and SMTP_PASSWORD.`,
+      severity: 'info',
+    },
   ];
-  return successors.flatMap(([slot, successor]) => {
-    const key = keyName(settings, slot, successor);
-    if (!key.startsWith('AUTH_EMAIL_')) return [];
-    const message = `${key} is deprecated since Remark42 1.5: the setting is ${successor} now.`;
-    return [{ rule: 'deprecated-setting', slot, message, severity: 'info' as const }];
-  });
 }
