@@ -1,29 +1,35 @@
-import type { PatternMatch } from '../keyPatterns.ts';
-import type { Dialect, Mode, Reading, Scope, Settings, Slot, Write } from '../model.ts';
-import { anyDynamic, knownIn, present, reading, refused, UNKNOWN } from '../read.ts';
+import { type ModeWords, readWords } from '../clients/modeWords.ts';
+import type { Dialect, Fault, Mode, Reading, Settings, Slot } from '../model.ts';
+import { present, refused, UNKNOWN } from '../read.ts';
 
-type App = 'GHOST' | 'REDMINE' | 'SONARQUBE';
-
-/** What stands behind `GHOST_SMTP_` in an environment, by slot. */
-const NAMES: Readonly<Record<string, string>> = {
-  host: 'HOST',
-  port: 'PORT_NUMBER',
-  security: 'PROTOCOL',
-  user: 'USER',
-  password: 'PASSWORD',
+const ENV_KEYS: Readonly<Record<string, Slot>> = {
+  HOST: 'host',
+  PORT_NUMBER: 'port',
+  PORT: 'port',
+  USER: 'user',
+  PASSWORD: 'password',
+  PROTOCOL: 'security',
 };
+const ENV_KEY = /^((GHOST|REDMINE|SONARQUBE|WORDPRESS|DISCOURSE|DRUPAL|MOODLE)_SMTP_)([A-Z_]{4,11})$/;
 
-/**
- * Bitnami's images and charts. One word has three meanings: `tls` is TLS from the first byte in Ghost, STARTTLS in
- * SonarQube and STARTTLS if offered in Redmine. A chart's values do not tell which program it is.
- */
+type App = 'ghost' | 'redmine' | 'sonarqube';
+
+/** What the words mean to each of the programs; the scripts of the others were not read. */
+const MODES: Readonly<Record<App, Readonly<Record<string, Mode>>>> = {
+  ghost: { ssl: 'implicit', tls: 'implicit', '': 'opportunistic' },
+  redmine: { tls: 'opportunistic', ssl: 'none', '': 'none' },
+  sonarqube: { tls: 'starttls', ssl: 'starttls', '': 'none' },
+};
+const NAMES: Readonly<Record<App, string>> = { ghost: 'Ghost', redmine: 'Redmine', sonarqube: 'SonarQube' };
+
+/** Bitnami's charts and images, where the words `tls` and `ssl` mean something else in each program. */
 const bitnamiCharts: Dialect = {
   id: 'bitnami-charts',
-  name: 'Bitnami images and charts',
+  name: 'Bitnami',
   ecosystem: 'infra',
   detect: {
-    strong: [/(?:^|\.)(?:GHOST|REDMINE|SONARQUBE)_SMTP_(?:HOST|PORT_NUMBER|PROTOCOL)=/, 'smtpProtocol'],
-    images: [/(?:^|\/)bitnami(?:legacy|secure)?\/(?:ghost|redmine|sonarqube)$/],
+    strong: [/(?:^|\.)smtpProtocol=/, /(?:^|\.)[A-Z]{5,9}_SMTP_(?:PORT_NUMBER|PROTOCOL)=/],
+    images: [/^bitnami(?:legacy|secure)?\//],
   },
   keys: {
     host: ['smtpHost'],
@@ -33,95 +39,114 @@ const bitnamiCharts: Dialect = {
     password: ['smtpPassword'],
     from: ['smtpFromEmail'],
   },
-  match: matchAppKey,
-  spell: (slot, group, kind) => (kind === 'env' && NAMES[slot] !== undefined ? group + NAMES[slot] : undefined),
+  match(path) {
+    const match = ENV_KEY.exec(path.at(-1) ?? '');
+    const slot = ENV_KEYS[match?.[3] ?? ''];
+    if (match === null || slot === undefined) return undefined;
+    return { slot, group: [...path.slice(0, -1), match[1] ?? ''].join('.') };
+  },
+  spell(slot, group) {
+    const key = Object.entries(ENV_KEYS).find(([, its]) => its === slot)?.[0];
+    return key === undefined || !group.endsWith('_SMTP_') ? undefined : group + key;
+  },
 
   read(settings: Settings): Reading {
     const app = appOf(settings);
-    if (app === undefined || anyDynamic(settings, ['security'])) return UNKNOWN;
-    const word = settings.text('security') ?? '';
-    const decidedBy = present(settings, ['security']);
-    const encrypts = word === 'tls' || word === 'ssl';
-    switch (app) {
-      case 'GHOST':
-        if (encrypts) return reading('implicit', decidedBy);
-        if (word !== '') return unknownWord(settings, word);
-        // Without the word Ghost's own rules for the port apply.
-        return settings.text('port')?.trim() === '465' ? UNKNOWN : reading('opportunistic', decidedBy);
-      case 'REDMINE':
-        // Any other word only switches STARTTLS off; TLS from the first byte cannot be had.
-        return reading(word === 'tls' ? 'opportunistic' : 'none', decidedBy);
-      case 'SONARQUBE':
-        return encrypts ? reading('starttls', decidedBy) : UNKNOWN;
-    }
+    if (app === undefined) return UNKNOWN;
+    const impossible = app === 'ghost' ? undefined : implicitFault(settings, NAMES[app]);
+    return impossible === undefined ? readWords(settings, wordsOf(app)) : refused(impossible);
   },
 
-  write(mode: Mode, settings: Settings): readonly Write[] | undefined {
-    const word = wordFor(mode, appOf(settings));
-    return word === undefined ? undefined : [{ slot: 'security', value: word }];
+  write(mode, settings) {
+    const app = appOf(settings);
+    if (app === undefined) return undefined;
+    const word = Object.entries(MODES[app]).find(([, its]) => its === mode)?.[0];
+    return word === undefined
+      ? undefined
+      : [{ slot: 'security', value: app === 'ghost' && word === 'tls' ? 'ssl' : word }];
   },
 
   examples: {
     starttls587: {
-      file: '.env',
-      text: 'SONARQUBE_SMTP_HOST=smtp.example.com\nSONARQUBE_SMTP_PORT_NUMBER=587\nSONARQUBE_SMTP_PROTOCOL=tls\nSONARQUBE_SMTP_USER=app@example.com\nSONARQUBE_SMTP_PASSWORD=${SMTP_PASSWORD}\n',
+      file: 'docker-compose.yml',
+      text: 'services:\n  redmine:\n    image: bitnami/redmine:6\n    environment:\n      REDMINE_SMTP_HOST: smtp.example.com\n      REDMINE_SMTP_PORT_NUMBER: 587\n      REDMINE_SMTP_PROTOCOL: tls\n      REDMINE_SMTP_USER: app@example.com\n      REDMINE_SMTP_PASSWORD: ${SMTP_PASSWORD}\n',
     },
     implicit465: {
-      file: '.env',
-      text: 'GHOST_SMTP_HOST=smtp.example.com\nGHOST_SMTP_PORT_NUMBER=465\nGHOST_SMTP_PROTOCOL=ssl\nGHOST_SMTP_USER=app@example.com\nGHOST_SMTP_PASSWORD=${SMTP_PASSWORD}\n',
+      file: 'docker-compose.yml',
+      text: 'services:\n  ghost:\n    image: bitnami/ghost:6\n    environment:\n      GHOST_SMTP_HOST: smtp.example.com\n      GHOST_SMTP_PORT_NUMBER: 465\n      GHOST_SMTP_PROTOCOL: ssl\n      GHOST_SMTP_USER: app@example.com\n      GHOST_SMTP_PASSWORD: ${SMTP_PASSWORD}\n',
     },
     broken: {
       rule: 'tls-port-mismatch',
-      file: '.env',
-      text: 'GHOST_SMTP_HOST=smtp.example.com\nGHOST_SMTP_PORT_NUMBER=587\nGHOST_SMTP_PROTOCOL=tls\nGHOST_SMTP_USER=app@example.com\nGHOST_SMTP_PASSWORD=${SMTP_PASSWORD}\n',
+      file: 'values.yaml',
+      text: 'ghostUsername: admin\nghostHost: blog.example.com\nsmtpHost: smtp.example.com\nsmtpPort: 587\nsmtpProtocol: tls\nsmtpUser: app@example.com\n',
     },
   },
   sources: [
     {
+      url: 'https://github.com/bitnami/charts/tree/5165628ae0/bitnami',
+      read: '2026-11-23',
+      note: 'smtp* in the values.yaml of ghost, redmine, wordpress, discourse, drupal and moodle',
+    },
+    {
       url: 'https://github.com/bitnami/containers/blob/21cef62238/bitnami/ghost/5/debian-12/rootfs/opt/bitnami/scripts/libghost.sh',
       read: '2026-11-23',
+      note: 'ssl and tls both set secure',
     },
     {
       url: 'https://github.com/bitnami/containers/blob/ba8b9bb0c6/bitnami/redmine/5/debian-12/rootfs/opt/bitnami/scripts/libredmine.sh',
       read: '2026-11-23',
+      note: 'tls sets enable_starttls_auto, and nothing sets tls or ssl',
+    },
+    {
+      url: 'https://github.com/bitnami/containers/tree/main/bitnami/sonarqube',
+      read: '2026-11-23',
+      note: 'libsonarqube.sh: both words become starttls',
     },
     { url: 'https://github.com/bitnami/containers/issues/81470', read: '2026-11-23', note: 'Ghost with tls on 587' },
-    { url: 'https://github.com/bitnami/charts/tree/5165628ae0/bitnami', read: '2026-11-23', note: 'smtp* values' },
   ],
 };
 
 export default bitnamiCharts;
 
-function matchAppKey(path: readonly string[], kind: Scope['kind']): PatternMatch | undefined {
-  const match = /^((?:GHOST|REDMINE|SONARQUBE)_SMTP_)([A-Z_]{4,12})$/.exec(path.at(-1) ?? '');
-  if (kind !== 'env' || match === null) return undefined;
-  const [, group = '', name = ''] = match;
-  const slot = Object.entries(NAMES).find(([, its]) => its === name)?.[0];
-  return slot === undefined ? undefined : { slot, group };
+function wordsOf(app: App): ModeWords {
+  return {
+    slot: 'security',
+    modes: MODES[app],
+    missing: MODES[app][''],
+    other: 'stops',
+    program: `Bitnami's ${NAMES[app]}`,
+  };
 }
 
+/** The program by the name of a variable, by the image, or by the chart's own values beside the settings. */
 function appOf(settings: Settings): App | undefined {
-  const slots: readonly Slot[] = ['security', 'host', 'port', 'user'];
-  for (const slot of slots) {
-    const app = /^(GHOST|REDMINE|SONARQUBE)_/.exec(knownIn(settings, slot)?.key ?? '')?.[1];
-    if (app === 'GHOST' || app === 'REDMINE' || app === 'SONARQUBE') return app;
+  for (const app of ['ghost', 'redmine', 'sonarqube'] as const) {
+    const prefix = `${app.toUpperCase()}_SMTP_`;
+    const own = settings.slots().some((slot) => {
+      const setting = settings.get(slot);
+      if (setting.state === 'absent' || setting.state === 'default') return false;
+      const segments = setting.key.split('.');
+      return segments.at(-1)?.startsWith(prefix) === true || segments.slice(0, -1).includes(app);
+    });
+    if (own) return app;
+    const beside = ['Username', 'Email', 'Host'].some((name) => settings.sibling(`${app}${name}`) !== undefined);
+    if (beside || settings.sibling('image.repository')?.value === `bitnami/${app}`) return app;
   }
   return undefined;
 }
 
-function wordFor(mode: Mode, app: App | undefined): string | undefined {
-  if (app === 'GHOST') return mode === 'implicit' ? 'ssl' : undefined;
-  if (app === 'SONARQUBE') return mode === 'starttls' ? 'tls' : undefined;
-  return app === 'REDMINE' && mode === 'opportunistic' ? 'tls' : undefined;
-}
-
-function unknownWord(settings: Settings, word: string): Reading {
-  const implicit = settings.text('port')?.trim() === '465';
-  return refused({
-    rule: 'invalid-value',
-    slot: 'security',
-    message: `The Ghost image does not start with GHOST_SMTP_PROTOCOL=${word.slice(0, 30)}: it takes ssl, tls or nothing.`,
-    writes: [{ slot: 'security', value: implicit ? 'ssl' : '' }],
-    fix: implicit ? 'Write ssl' : 'Leave it empty, for STARTTLS',
-  });
+/** Neither word gives TLS from the first byte. */
+function implicitFault(settings: Settings, name: string): Fault | undefined {
+  if (settings.text('port')?.trim() !== '465' || settings.get('security').state === 'dynamic') return undefined;
+  return {
+    rule: 'implicit-tls-unsupported',
+    slot: 'port',
+    related: present(settings, ['security']),
+    message: `Bitnami's ${name} cannot start TLS at once, as port 465 expects, whatever the word says. Use port 587 with tls.`,
+    writes: [
+      { slot: 'port', value: 587 },
+      { slot: 'security', value: 'tls' },
+    ],
+    fix: 'Use port 587 with tls',
+  };
 }

@@ -2,7 +2,7 @@ import { isWord, TRUE_WORDS } from '../clients/flagPair.ts';
 import { matchPrefixedHost, prefixWrites } from '../clients/hostPrefix.ts';
 import { dropping } from '../clients/nodemailer.ts';
 import { switchedOff } from '../clients/transportSwitch.ts';
-import type { Dialect, Reading, Settings, Write } from '../model.ts';
+import type { Dialect, Fault, Reading, Settings, Write } from '../model.ts';
 import { anyDynamic, knownIn, present, reading, refused, UNKNOWN } from '../read.ts';
 
 /** CakePHP's default mail transport in the environment, as Passbolt has it: `ssl://` before the host is the only way to TLS from the first byte. */
@@ -45,14 +45,7 @@ const cakephp: Dialect = {
     }
     if (scheme !== 'ssl' && scheme !== 'tls') return UNKNOWN;
     if (!on) return reading('implicit', ['scheme'], { port: 25 });
-    return refused({
-      rule: 'conflicting-settings',
-      slot: 'security',
-      related: ['scheme'],
-      message: `${scheme}:// starts TLS at once, and TLS=true asks for STARTTLS inside it, which no server takes. Keep one.`,
-      writes: [{ slot: 'security', value: null }],
-      fix: 'Remove the flag for STARTTLS',
-    });
+    return refused(bothOn(settings, scheme));
   },
 
   write(mode, settings): readonly Write[] | undefined {
@@ -101,3 +94,19 @@ const cakephp: Dialect = {
 };
 
 export default cakephp;
+
+/** The prefix of the host starts TLS at once, and the flag asks for STARTTLS inside it; the port tells which one to keep. */
+function bothOn(settings: Settings, scheme: string): Fault {
+  const implicit = settings.text('port')?.trim() === '465';
+  const flag: Write = { slot: 'security', value: null };
+  const writes = implicit ? [flag] : prefixWrites(settings, undefined);
+  return {
+    rule: 'conflicting-settings',
+    slot: 'security',
+    related: ['scheme'],
+    message: `${scheme}:// starts TLS at once, and the flag asks for STARTTLS inside it, which no server takes. Keep one of them.`,
+    ...(writes === undefined
+      ? {}
+      : { writes, fix: implicit ? 'Remove the flag for STARTTLS' : `Remove ${scheme}:// before the host` }),
+  };
+}

@@ -18,6 +18,7 @@ import cakephp from './cakephp.ts';
 import calcom from './calcom.ts';
 import chatwoot from './chatwoot.ts';
 import codeigniter4 from './codeigniter4.ts';
+import craft from './craft.ts';
 import dify from './dify.ts';
 import directus from './directus.ts';
 import discourse from './discourse.ts';
@@ -55,6 +56,7 @@ import matomo from './matomo.ts';
 import mattermost from './mattermost.ts';
 import metabase from './metabase.ts';
 import meteorMailUrl from './meteor-mail-url.ts';
+import micronaut from './micronaut.ts';
 import n8n from './n8n.ts';
 import netbox from './netbox.ts';
 import nextcloudDocker from './nextcloud-docker.ts';
@@ -82,9 +84,11 @@ import remark42 from './remark42.ts';
 import rocketchat from './rocketchat.ts';
 import roundcube from './roundcube.ts';
 import sentrySelfhosted from './sentry-selfhosted.ts';
+import sonarqube from './sonarqube.ts';
 import springBoot from './spring-boot.ts';
 import strapi from './strapi.ts';
 import supabaseAuth from './supabase-auth.ts';
+import superset from './superset.ts';
 import symfonyMailerDsn from './symfony-mailer-dsn.ts';
 import synapse from './synapse.ts';
 import taiga from './taiga.ts';
@@ -93,6 +97,7 @@ import vaultwarden from './vaultwarden.ts';
 import vikunja from './vikunja.ts';
 import weblate from './weblate.ts';
 import wpMailSmtp from './wp-mail-smtp.ts';
+import yii2 from './yii2.ts';
 import zitadel from './zitadel.ts';
 import zulip from './zulip.ts';
 
@@ -115,6 +120,7 @@ export const dialects: readonly Dialect[] = [
   calcom,
   chatwoot,
   codeigniter4,
+  craft,
   dify,
   directus,
   discourse,
@@ -152,6 +158,7 @@ export const dialects: readonly Dialect[] = [
   mattermost,
   metabase,
   meteorMailUrl,
+  micronaut,
   n8n,
   netbox,
   nextcloudDocker,
@@ -179,9 +186,11 @@ export const dialects: readonly Dialect[] = [
   rocketchat,
   roundcube,
   sentrySelfhosted,
+  sonarqube,
   springBoot,
   strapi,
   supabaseAuth,
+  superset,
   symfonyMailerDsn,
   synapse,
   taiga,
@@ -190,6 +199,7 @@ export const dialects: readonly Dialect[] = [
   vikunja,
   weblate,
   wpMailSmtp,
+  yii2,
   zitadel,
   zulip,
 ];
