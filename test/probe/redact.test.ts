@@ -14,6 +14,7 @@ const everyByte = (text: string): string =>
 const encodings: Readonly<Record<string, (password: string) => string>> = {
   raw: (password) => password,
   base64: (password) => base64(password),
+  'base64 of base64': (password) => base64(base64(password)),
   'base64 for URLs': (password) => Buffer.from(password).toString('base64url'),
   'AUTH PLAIN': (password) => base64(`\0${USER}\0${password}`),
   'AUTH PLAIN with another identity': (password) => base64(`x\0${USER}\0${password}`),
@@ -35,6 +36,7 @@ const encodings: Readonly<Record<string, (password: string) => string>> = {
   hex: (password) => Buffer.from(password).toString('hex'),
   'hex in capitals': (password) => Buffer.from(password).toString('hex').toUpperCase(),
   capitals: (password) => password.replace(/[a-z]/g, (letter) => letter.toUpperCase()),
+  'all capitals': (password) => password.toUpperCase(),
   'spread over lines': (password) => password.replace(/(.{5})/gu, '$1\r\n'),
   'hidden behind controls': (password) => [...password].join('\u200b\u0007'),
   'bytes read as Latin-1': (password) => Buffer.from(password).toString('latin1'),

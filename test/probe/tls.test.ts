@@ -223,6 +223,11 @@ const handshake = common({ host: 'localhost', security: 'implicit' }, trusting, 
     options: impatient,
     cause: 'plain-on-tls-port',
   },
+  {
+    name: 'NNTP',
+    serve: () => plain((socket) => void socket.write('200 news.mail.test ready\r\n')),
+    cause: 'not-smtp',
+  },
   { name: 'IMAP', serve: () => plain((socket) => void socket.write('* OK ready\r\n')), cause: 'not-smtp-imap' },
   {
     name: 'HTTP',

@@ -11,6 +11,10 @@ process.stdout.on('error', (error: Error & { readonly code?: string }) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+// A lookup cannot be cancelled, and Node waits for it even at the exit: with the defaults of glibc (5 seconds, twice, for
+// each name server and search domain) a dead name server would keep `smtplint test` running long after its answer.
+process.env.RES_OPTIONS ??= 'timeout:1 attempts:2';
+
 const io = {
   out: (text: string | Uint8Array) => process.stdout.write(text),
   err: (text: string) => process.stderr.write(text),

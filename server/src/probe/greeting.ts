@@ -52,8 +52,6 @@ function judge(run: Run, session: Session, reply: Reply): void {
   if (foreign !== undefined) foreignFailure(run, foreign, reply.raw);
   const passing = temporary(run, 'greeting', reply);
   if (passing !== undefined) fail(passing);
-  // NNTP, for one, greets with 200.
-  if (reply.code !== 220 && reply.code < 400) foreignFailure(run, 'not-smtp', reply.raw);
   if (reply.code !== 220) {
     const message = `${run.place} greets with a refusal: ${words(run, reply)}`;
     fail({ why: 'greeting-rejected', step: 'greeting', message });

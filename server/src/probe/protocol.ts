@@ -25,6 +25,8 @@ export function foreignProtocol(text: string): Foreign | undefined {
   if (/^(?:\+OK|-ERR)\b/i.test(line)) return 'not-smtp-pop3';
   if (/^SSH-\d/.test(line)) return 'not-smtp-ssh';
   if (!/^\d{3}(?:[ -]|\r?\n|$)/.test(line)) return 'not-smtp';
+  // NNTP, for one, greets with 200. (221 is what a mute mail server may answer to QUIT.)
+  if (/^(?:1|2(?!2[01])|3)/.test(line)) return 'not-smtp';
   if (/^220/.test(line) && !/\bE?SMTP\b/i.test(line)) {
     if (/\bLMTP\b/i.test(line)) return 'not-smtp-lmtp';
     if (/\b(?:FTP|FTPD|vsFTPd|ProFTPD|Pure-FTPd|FileZilla)\b/i.test(line)) return 'not-smtp-ftp';

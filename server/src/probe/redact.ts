@@ -61,6 +61,8 @@ function patternsOf(password: string): Patterns | undefined {
   raw.push(...raw.map((form) => decode(form).text));
   const encoded = [
     ...base64Forms(bytes),
+    // A server may ask for more by sending back, in its own base64, the line that it was sent.
+    ...base64Forms(Buffer.from(bytes.toString('base64'))),
     ...(bytes.length === password.length ? [] : base64Forms(Buffer.from(password, 'latin1'))),
     bytes.toString('hex'),
   ];
@@ -156,9 +158,9 @@ function isSpace(code: number): boolean {
   return code === 0x20 || code === 0xa0 || (code > 0x1000 && /\s/.test(String.fromCharCode(code)));
 }
 
-/** ASCII only: `toLowerCase` may change the length of other letters. */
+/** Western letters only: `toLowerCase` may change the length of others. */
 function fold(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return text.replace(/[A-Z\u00c0-\u00de]/g, (letter) => letter.toLowerCase());
 }
 
 function mask(text: string, patterns: Patterns): string {

@@ -11,6 +11,8 @@ export type Resolution =
   | { readonly kind: 'timeout'; readonly detail: string };
 
 const MAX_ADDRESSES = 8;
+/** Later than this, a second answer would come after the end of the wait. */
+const RETRY_BEFORE = 2500;
 
 /**
  * Looks the host up once, the way programs do (hosts file, search domains, IPv6 and IPv4).
@@ -29,7 +31,7 @@ export async function resolveHost(
   const wrong = misspelt(host);
   if (wrong !== undefined) return { kind: 'not-found', detail: wrong };
   const name = domainToASCII(host) || host;
-  const lookup = options.lookup ?? ((asked: string) => dns.lookup(asked, { all: true, verbatim: true }));
+  const lookup = options.lookup ?? lookUp;
   try {
     const found = await wait<readonly LookupAddress[]>(options.ms, options.signal, (resolve, reject) => {
       lookup(name).then(resolve, reject);
@@ -47,6 +49,19 @@ export async function resolveHost(
       return { kind: 'not-found', detail: `No host is called ${host}.${single(host)}` };
     }
     return { kind: 'timeout', detail: `The name server could not answer for ${host} (${code}).${single(host)}` };
+  }
+}
+
+/** Asks once more when the name server was too slow: it may have the answer by then. */
+async function lookUp(name: string): Promise<readonly LookupAddress[]> {
+  const ask = (): Promise<LookupAddress[]> => dns.lookup(name, { all: true, verbatim: true });
+  const since = performance.now();
+  try {
+    return await ask();
+  } catch (error) {
+    const slow = (error as NodeJS.ErrnoException).code === 'EAI_AGAIN' && performance.now() - since < RETRY_BEFORE;
+    if (!slow) throw error;
+    return ask();
   }
 }
 

@@ -21,7 +21,9 @@ export type Wait = keyof typeof FULL;
 
 const DEFAULT_TIMEOUT = 15_000;
 /** The share of the whole time after which the main conversation ends, so that there is time left to find out why. */
-const CONVERSATION = 0.75;
+const CONVERSATION = 0.7;
+/** The share after which nothing more is found out; what remains is a reserve for a busy machine. */
+const EVERYTHING = 0.77;
 
 /** The clock of one test: stage limits that shrink with the whole, and one hard end. */
 export interface Timing {
@@ -47,8 +49,8 @@ export function startTiming(timeoutMs: number = DEFAULT_TIMEOUT, signal?: AbortS
     signal: controller.signal,
     elapsed,
     limit: (wait) => {
-      const end = wait === 'cross' || wait === 'alternative' ? timeoutMs : timeoutMs * CONVERSATION;
-      return Math.max(1, Math.min(FULL[wait] * scale, end - elapsed()));
+      const share = wait === 'cross' || wait === 'alternative' ? EVERYTHING : CONVERSATION;
+      return Math.max(1, Math.min(FULL[wait] * scale, timeoutMs * share - elapsed()));
     },
     cancelled: () => signal?.aborted === true,
     end: () => {
