@@ -222,7 +222,7 @@ function anchorFor(block: Block, slot: Slot, leaving: ReadonlySet<Variable>): Va
 }
 
 /** The path below the scope that the first spelling of the slot has in this block. */
-function wantedPath(block: Block, slot: Slot): readonly string[] | undefined {
+export function wantedPath(block: Block, slot: Slot): readonly string[] | undefined {
   const { dialect, prefix, scope } = block;
   const spelled = dialect.spell?.(slot, prefix, scope.kind);
   if (spelled !== undefined) return spelled.split('.');

@@ -11,6 +11,8 @@ export interface Client {
   readonly registersConfiguration: boolean;
   readonly versionedEdits: boolean;
   readonly markdown: boolean;
+  /** Completions may hold places to fill in. */
+  readonly snippets: boolean;
   readonly nestedSymbols: boolean;
   readonly progress: boolean;
   /** The workspace folders at start, as URIs. */
@@ -36,6 +38,7 @@ export function clientOf(params: InitializeParams): Client {
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     progress: window?.workDoneProgress === true,
     folders: (params.workspaceFolders ?? []).map(({ uri }) => uri),

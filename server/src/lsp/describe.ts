@@ -60,7 +60,8 @@ const SLOT_WORDS: Readonly<Record<string, string>> = {
   service: 'a provider by its name',
 };
 
-function slotWords(slot: string): string {
+/** What a setting is for, in a few words. */
+export function slotWords(slot: string): string {
   return SLOT_WORDS[slot] ?? 'a mail setting';
 }
 

@@ -1,5 +1,6 @@
 import {
   CodeActionKind,
+  CompletionTriggerKind,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -12,6 +13,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Client, clientOf } from './capabilities.ts';
 import { codeActionsFor, FIX_ALL } from './codeActions.ts';
 import { COMMANDS, runCommand } from './commands.ts';
+import { completionsAt } from './completion.ts';
 import { offersWorkspace, serveDiagnostics } from './diagnosticsService.ts';
 import { makeFiles } from './files.ts';
 import type { Host } from './host.ts';
@@ -42,6 +44,7 @@ function capabilitiesFor(client: Client, host: Host): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     hoverProvider: true,
+    completionProvider: { triggerCharacters: ['=', ':', ' ', '"'] },
     documentSymbolProvider: true,
     inlayHintProvider: true,
     ...(client.trusted ? { codeLensProvider: {} } : {}),
@@ -109,6 +112,16 @@ function start(connection: Connection, client: Client, host: Host): void {
   connection.onHover(async ({ textDocument, position }) => {
     const file = await files.get(textDocument.uri);
     return file === undefined ? null : (hoverAt(file, position, client.markdown) ?? null);
+  });
+  connection.onCompletion(async ({ textDocument, position, context }) => {
+    const file = await files.get(textDocument.uri);
+    return file === undefined
+      ? null
+      : completionsAt(file, position, {
+          snippets: client.snippets,
+          markdown: client.markdown,
+          isTriggered: context?.triggerKind === CompletionTriggerKind.TriggerCharacter,
+        });
   });
   connection.onDocumentSymbol(async ({ textDocument }) => {
     const file = await files.get(textDocument.uri);

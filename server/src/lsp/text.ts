@@ -2,6 +2,8 @@
 export interface Writer {
   bold(text: string): string;
   code(text: string): string;
+  /** Several lines of a file as they are. */
+  block(text: string): string;
   link(text: string, url: string): string;
   list(items: readonly string[]): string;
   paragraphs(parts: readonly (string | undefined)[]): string;
@@ -10,6 +12,7 @@ export interface Writer {
 const MARKDOWN: Writer = {
   bold: (text) => `**${escapeMarkdown(text)}**`,
   code: (text) => `\`${plain(text).replaceAll('`', "'")}\``,
+  block: (text) => `\`\`\`\n${text.replaceAll('```', "'''")}\n\`\`\``,
   link: (text, url) => `[${escapeMarkdown(text)}](${url.replaceAll(')', '%29')})`,
   list: (items) => items.map((item) => `- ${item}`).join('\n'),
   paragraphs: (parts) => parts.filter((part) => part !== undefined && part !== '').join('\n\n'),
@@ -18,6 +21,7 @@ const MARKDOWN: Writer = {
 const PLAIN: Writer = {
   bold: plain,
   code: plain,
+  block: (text) => text,
   link: (text, url) => `${plain(text)}: ${url}`,
   list: (items) => items.map((item) => `- ${item}`).join('\n'),
   paragraphs: MARKDOWN.paragraphs,
