@@ -53,6 +53,15 @@ const CASES: readonly (readonly [what: string, format: FormatId, text: string, s
     ],
   ],
   [
+    'the variables of a CapRover one-click app, without those that it makes up',
+    'yaml',
+    'caproverOneClickApp:\n  variables:\n    - id: $$cap_APP_SMTP_PORT\n      defaultValue: 25\n    - id: $$cap_app-smtp-host\n      label: Host\n      defaultValue: h\n    - id: $$cap_KEY\n      defaultValue: $$cap_gen_random_hex(8)\n    - id: $$other\n      defaultValue: 1\n',
+    [
+      'env caproverOneClickApp: APP_SMTP_PORT=25 app_smtp_host=h KEY=~',
+      'tree: caproverOneClickApp.variables.0.id=~ caproverOneClickApp.variables.1.id=~ caproverOneClickApp.variables.1.label=Host caproverOneClickApp.variables.2.id=~ caproverOneClickApp.variables.3.id=$$other caproverOneClickApp.variables.3.defaultValue=1',
+    ],
+  ],
+  [
     'the Ruby of the GitLab container',
     'yaml',
     "services:\n  git:\n    environment:\n      A: 1\n      GITLAB_OMNIBUS_CONFIG: |\n        # gitlab_rails['smtp_port'] = 25\n        gitlab_rails['smtp_port'] = 587; gitlab_rails[\"smtp_address\"] = 'smtp.example.com'\n        gitlab_rails['smtp_password'] = ENV['P']\n",

@@ -104,7 +104,7 @@ MAIL_PASSWORD=null
 MAIL_ENCRYPTION=null
 MAIL_VERIFY_SSL=true
 `,
-    blocks: ['3-10 laravel-legacy localhost:587 opportunistic'],
+    blocks: ['3-10 bookstack localhost:587 opportunistic'],
   },
   {
     name: '3: a relay of the same stack, behind defaults',
@@ -346,7 +346,10 @@ smtp:
   openssl_verify_mode: peer
   from_address: post@example.com
 `,
-    blocks: ['6-6 generic-nested relay.example.com:25 unknown', '21-29 generic-nested 127.0.0.1:25 opportunistic / none'],
+    blocks: [
+      '6-6 generic-nested relay.example.com:25 unknown',
+      '21-29 generic-nested 127.0.0.1:25 opportunistic / none',
+    ],
   },
   {
     name: '10: a pickup folder, behind a byte order mark, comments and trailing commas',
@@ -567,7 +570,7 @@ caproverOneClickApp:
     - id: $$cap_MAIL_USE_TLS
       defaultValue: 'false'
 `,
-    blocks: ['6-9 generic-smtp-env $:$ unknown'],
+    blocks: ['6-9 generic-smtp-env $:$ unknown', '14-18 flask-mail -:25 none / starttls'],
   },
   {
     name: '15: Go templates in quotes',

@@ -64,19 +64,25 @@ function isIndex(segment: string): boolean {
   return /^\d+$/.test(segment);
 }
 
-/** `- name: KEY` with `value:`, or with `valueFrom:` a secret, whose value the file has not. */
+/** `- name: KEY` with `value:`, `- id: KEY` with `defaultValue:`, or with `valueFrom:` a secret, whose value the file has not. */
 function pairOf(document: SourceDocument, entry: Entry, find: Find): Variable | undefined {
   const { path, doc } = entry;
   const last = path.at(-1) ?? '';
   const item = path.slice(0, -1);
   if (last === 'value' || last === 'defaultValue') {
     const name = find(doc, [...item, 'name']) ?? find(doc, [...item, 'key']) ?? find(doc, [...item, 'id']);
-    if (name === undefined || !ENV_NAME.test(name.value)) return undefined;
-    return variableOf(document, entry, [name.value], { keyRange: name.innerRange });
+    const variable = name === undefined ? '' : withoutCap(name.value);
+    if (name === undefined || !ENV_NAME.test(variable)) return undefined;
+    return variableOf(document, entry, [variable], { keyRange: name.innerRange });
   }
   if (last !== 'name' || !isEnvParent(item.slice(0, -1)) || !ENV_NAME.test(entry.value)) return undefined;
   if (find(doc, [...item, 'value']) !== undefined) return undefined;
   return { ...variableOf(document, entry, [entry.value], { keyRange: entry.innerRange }), dynamic: true };
+}
+
+/** `$$cap_APP_SMTP_PORT` or `$$cap_app-smtp-port` of a CapRover one-click app is the variable that it will set. */
+function withoutCap(name: string): string {
+  return name.startsWith('$$cap_') ? name.slice('$$cap_'.length).replaceAll('-', '_') : name;
 }
 
 function secretOf(document: SourceDocument, entry: Entry, name: string): Variable {
