@@ -53,6 +53,11 @@ const bitnamiCharts: Dialect = {
   read(settings: Settings): Reading {
     const app = appOf(settings);
     if (app === undefined) return UNKNOWN;
+    // Without a word nothing is set, and Ghost's own rule for the port applies.
+    const port = settings.text('port')?.trim();
+    if (app === 'ghost' && (settings.text('security') ?? '') === '' && (port === undefined || port === '465')) {
+      return UNKNOWN;
+    }
     const impossible = app === 'ghost' ? undefined : implicitFault(settings, NAMES[app]);
     return impossible === undefined ? readWords(settings, wordsOf(app)) : refused(impossible);
   },
@@ -61,9 +66,9 @@ const bitnamiCharts: Dialect = {
     const app = appOf(settings);
     if (app === undefined) return undefined;
     const word = Object.entries(MODES[app]).find(([, its]) => its === mode)?.[0];
-    return word === undefined
-      ? undefined
-      : [{ slot: 'security', value: app === 'ghost' && word === 'tls' ? 'ssl' : word }];
+    if (word === undefined) return undefined;
+    const moved = mode !== 'implicit' && settings.text('port')?.trim() === '465';
+    return [{ slot: 'security', value: word }, ...(moved ? [{ slot: 'port', value: 587 }] : [])];
   },
 
   examples: {
