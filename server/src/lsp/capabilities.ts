@@ -1,4 +1,5 @@
 import type { InitializeParams } from 'vscode-languageserver';
+import { ENCODINGS, type PositionEncoding } from './convert.ts';
 import { isRecord } from './settings.ts';
 
 /** What the client can do, and what it told about itself; the server asks for nothing else. */
@@ -10,10 +11,14 @@ export interface Client {
   readonly watchesFiles: boolean;
   readonly registersConfiguration: boolean;
   readonly versionedEdits: boolean;
+  /** Its edits can make files. */
+  readonly createsFiles: boolean;
   readonly markdown: boolean;
   /** Completions may hold places to fill in. */
   readonly snippets: boolean;
   readonly nestedSymbols: boolean;
+  /** How it counts columns. */
+  readonly encoding: PositionEncoding;
   readonly progress: boolean;
   /** The workspace folders at start, as URIs. */
   readonly folders: readonly string[];
@@ -37,13 +42,22 @@ export function clientOf(params: InitializeParams): Client {
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    encoding: encodingOf(params.capabilities.general?.positionEncodings),
     progress: window?.workDoneProgress === true,
     folders: (params.workspaceFolders ?? []).map(({ uri }) => uri),
     trusted: own.trusted !== false,
     ownCommands: own.ownCommands === true,
     settings: own.settings ?? own.smtplint,
   };
+}
+
+/** The one that the client likes best; clients that name none count as LSP always did. */
+function encodingOf(offered: readonly string[] = []): PositionEncoding {
+  return offered.flatMap((name) => ENCODINGS.find((known) => known === name) ?? [])[0] ?? 'utf-16';
 }

@@ -1,15 +1,15 @@
 import { DEFAULT_MAX_FILE_SIZE } from '../core/config.ts';
 import { type Analysis, type LintResult, lintFile, understand } from '../core/lint.ts';
 import type { LintOptions } from '../core/model.ts';
+import type { Counted } from './convert.ts';
 
 /** Larger texts are not read unless the configuration says so: mail settings are small, and an editor must stay quick. */
 export const MAX_LENGTH = DEFAULT_MAX_FILE_SIZE;
 
 /** A document as every feature of the server sees it: its text of one version, and how it is to be checked. */
-export interface Checked {
+export interface Checked extends Counted {
   readonly uri: string;
   readonly version: number;
-  readonly text: string;
   /** The path that the linter judges it by. */
   readonly path: string;
   readonly languageId: string;

@@ -12,6 +12,7 @@ import { type Converter, converter, touches } from './convert.ts';
 import { type DiagnosticData, dataOf, diagnosticOf, SOURCE } from './diagnostics.ts';
 import { difference } from './difference.ts';
 import { ignoreInFile, ignoreOnLine } from './ignore.ts';
+import { type ConfigPlace, ignoreInConfig } from './ignoreInConfig.ts';
 
 /** Runs every safe fix of the file. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.smtplint`;
@@ -21,6 +22,9 @@ export interface CodeActionRequest {
   readonly only: readonly string[] | undefined;
   /** Whether edits may name the version of the document that they belong to. */
   readonly versioned: boolean;
+  readonly createsFiles: boolean;
+  /** The configuration of the project, or the place for one. */
+  readonly config?: ConfigPlace | undefined;
 }
 
 /** Every action for the diagnostics at one place, the preferred fix of each first. */
@@ -29,13 +33,17 @@ export function codeActionsFor(file: Checked, request: CodeActionRequest): CodeA
     request.only === undefined || request.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
   const own = request.diagnostics.filter(({ source }) => source === SOURCE);
-  if (wants(CodeActionKind.QuickFix) && own.length > 0) actions.push(...quickFixes(file, own, request.versioned));
+  if (wants(CodeActionKind.QuickFix) && own.length > 0) actions.push(...quickFixes(file, own, request));
   if (wants(FIX_ALL)) actions.push(...fixAllActions(file, request.versioned));
   return actions;
 }
 
-function quickFixes(file: Checked, diagnostics: readonly Diagnostic[], versioned: boolean): CodeAction[] {
-  const convert = converter(file.text);
+function quickFixes(
+  file: Checked,
+  diagnostics: readonly Diagnostic[],
+  { versioned, createsFiles, config }: CodeActionRequest,
+): CodeAction[] {
+  const convert = converter(file);
   const current = memo(() => check(file).findings);
   const edit = (edits: readonly Edit[]): WorkspaceEdit => workspaceEdit(file, convert, edits, versioned);
   const fixes: CodeAction[] = [];
@@ -67,12 +75,14 @@ function quickFixes(file: Checked, diagnostics: readonly Diagnostic[], versioned
     if (!ignorable) continue;
     const online = ignoreOnLine(file, rule, convert.span(diagnostic.range), convert);
     const infile = ignoreInFile(file, rule);
-    for (const [title, edits] of [
-      [`Ignore ${rule} on this line`, online],
-      [`Ignore ${rule} in this file`, infile],
+    const inconfig = config && ignoreInConfig(config, rule, { versioned, createsFiles, encoding: file.encoding });
+    for (const [title, change] of [
+      [`Ignore ${rule} on this line`, online && edit(online)],
+      [`Ignore ${rule} in this file`, infile && edit(infile)],
+      [`Switch ${rule} off in ${configName(config)}`, inconfig],
     ] as const) {
-      if (edits === undefined) continue;
-      ignores.push({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit: edit(edits) });
+      if (change === undefined) continue;
+      ignores.push({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit: change });
     }
   }
   return [...fixes, ...ofRule, ...ignores];
@@ -97,6 +107,10 @@ function freshData(
   return fresh ?? { version: file.version, fixes: [] };
 }
 
+function configName(config: ConfigPlace | undefined): string {
+  return config?.uri.split('/').at(-1) ?? '';
+}
+
 function fixAllActions(file: Checked, versioned: boolean): CodeAction[] {
   const edits = compose(file, () => true);
   if (edits.length === 0) return [];
@@ -104,7 +118,7 @@ function fixAllActions(file: Checked, versioned: boolean): CodeAction[] {
     {
       title: 'Fix all safe smtplint findings',
       kind: FIX_ALL,
-      edit: workspaceEdit(file, converter(file.text), edits, versioned),
+      edit: workspaceEdit(file, converter(file), edits, versioned),
     },
   ];
 }

@@ -24,7 +24,7 @@ export interface CompletionRequest {
 
 /** What may be written at a position: keys that a block lacks, values that a key takes, or a whole block. */
 export function completionsAt(file: Checked, position: Position, request: CompletionRequest): CompletionList {
-  const convert = converter(file.text);
+  const convert = converter(file);
   const offers = offersAt(file, convert.offset(position), convert, request);
   return { isIncomplete: false, items: offers.map((offer, i) => itemOf(offer, i, convert, request)) };
 }

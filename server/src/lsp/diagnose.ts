@@ -8,7 +8,7 @@ const CONFIG_FILE = /(?:^|\/)\.smtplint\.(?:ya?ml|json)$/;
 
 /** Everything that is wrong in a document. A failure of ours is shown and logged, never silent. */
 export function diagnose(connection: Connection, file: Checked): Diagnostic[] {
-  if (CONFIG_FILE.test(file.uri)) return configDiagnostics(file.text, parseConfig(file.path, file.text).problems);
+  if (CONFIG_FILE.test(file.uri)) return configDiagnostics(file, parseConfig(file.path, file.text).problems);
   if (file.text.length > file.maxLength) {
     connection.console.info(`${file.path} is larger than ${file.maxLength} characters and is not checked.`);
   }
@@ -19,7 +19,7 @@ export function diagnose(connection: Connection, file: Checked): Diagnostic[] {
     }
     return diagnosticsOf(result, file);
   } catch (error) {
-    const diagnostic = crashDiagnostic(file.text, error);
+    const diagnostic = crashDiagnostic(file, error);
     connection.console.error(`${file.path}: ${String(diagnostic.message)}`);
     return [diagnostic];
   }

@@ -2,7 +2,7 @@ import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type TextEdit } fro
 import type { ConfigProblem } from '../core/config.ts';
 import type { LintResult } from '../core/lint.ts';
 import type { Finding, Severity } from '../core/model.ts';
-import { type Converter, converter } from './convert.ts';
+import { type Converter, type Counted, converter } from './convert.ts';
 import { uriBeside } from './uri.ts';
 
 /** The name under which editors list our findings. */
@@ -23,15 +23,14 @@ export interface DiagnosticData {
 }
 
 /** What the diagnostics of one document need beside the findings. */
-export interface DiagnosticContext {
+export interface DiagnosticContext extends Counted {
   readonly uri: string;
-  readonly text: string;
   readonly version: number;
 }
 
 /** The findings as the protocol has them, and the failures of rules as findings of their own. */
 export function diagnosticsOf(result: LintResult, context: DiagnosticContext): Diagnostic[] {
-  const convert = converter(context.text);
+  const convert = converter(context);
   const failures = result.failures.map(({ rule, error }) =>
     atTop(
       convert,
@@ -54,10 +53,10 @@ export function diagnosticsOf(result: LintResult, context: DiagnosticContext): D
 }
 
 /** What is shown when the checker itself fails on a file: only the kind of the error, since its text may quote the file. */
-export function crashDiagnostic(text: string, error: unknown): Diagnostic {
+export function crashDiagnostic(file: Counted, error: unknown): Diagnostic {
   const kind = error instanceof Error ? error.name : 'unknown error';
   return atTop(
-    converter(text),
+    converter(file),
     'internal-error',
     DiagnosticSeverity.Warning,
     `smtplint could not read this file (${kind}). This is a bug in smtplint.`,
@@ -65,8 +64,8 @@ export function crashDiagnostic(text: string, error: unknown): Diagnostic {
 }
 
 /** What is wrong in a configuration file of ours. */
-export function configDiagnostics(text: string, problems: readonly ConfigProblem[]): Diagnostic[] {
-  const convert = converter(text);
+export function configDiagnostics(file: Counted, problems: readonly ConfigProblem[]): Diagnostic[] {
+  const convert = converter(file);
   return problems.map(({ range, message }) => ({
     range: convert.range(range),
     severity: DiagnosticSeverity.Error,

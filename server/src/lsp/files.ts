@@ -7,6 +7,7 @@ import type { LintOptions } from '../core/model.ts';
 import type { Client } from './capabilities.ts';
 import { type Checked, MAX_LENGTH } from './check.ts';
 import type { Host, Surroundings, WorkspaceFile } from './host.ts';
+import type { ConfigPlace } from './ignoreInConfig.ts';
 import { type ClientSettings, readSettings } from './settings.ts';
 import { lintPath, uriBeside } from './uri.ts';
 
@@ -17,6 +18,10 @@ export interface Files {
   /** A file that is not open, as it is on disk; undefined when it is not ours to check. */
   unopened(file: WorkspaceFile): Promise<Checked | undefined>;
   settings(uri: string): Promise<ClientSettings>;
+  /** Looks up files by their path from the folder of a document. */
+  beside(uri: string): NonNullable<LintOptions['files']>;
+  /** The configuration that holds for a document, or the place for one; undefined where neither can be. */
+  config(uri: string): ConfigPlace | undefined;
   /** Forgets the settings, which the client says have changed. */
   forget(pushed: unknown): void;
   /** Forgets what was read from disk, which has changed. */
@@ -78,10 +83,22 @@ export function makeFiles(
     host.forget();
   };
   /** Files beside a document, for the kinds of file that bring in others; what is open is newer than the disk. */
-  const besideOf = (uri: string): Pick<LintOptions, 'files'> => {
-    if (!bringsInFiles(uri)) return {};
+  const besideOf = (uri: string): Pick<LintOptions, 'files'> => (bringsInFiles(uri) ? { files: beside(uri) } : {});
+  const beside = (uri: string): NonNullable<LintOptions['files']> => {
     const onDisk = host.beside?.(uri);
-    return { files: (path) => open.get(uriBeside(uri, path) ?? '')?.getText() ?? onDisk?.(path) };
+    return (path) => open.get(uriBeside(uri, path) ?? '')?.getText() ?? onDisk?.(path);
+  };
+  const config = (uri: string): ConfigPlace | undefined => {
+    if (host.read === undefined) return undefined;
+    const found = surroundings(uri).configUri;
+    const folder = folders.find((one) => uri.startsWith(one.endsWith('/') ? one : `${one}/`));
+    const target = found ?? (folder === undefined ? undefined : `${folder.replace(/\/$/, '')}/.smtplint.yaml`);
+    if (target === undefined) return undefined;
+    const document = open.get(target);
+    const text = document?.getText() ?? host.read(target);
+    // A broken configuration holds for nothing, and is there all the same.
+    if (found === undefined && text !== undefined) return undefined;
+    return { uri: target, version: document?.version ?? null, ...(text === undefined ? {} : { text }) };
   };
   open.onDidClose(({ document }) => {
     asked.delete(document.uri);
@@ -90,6 +107,8 @@ export function makeFiles(
 
   return {
     settings,
+    beside,
+    config,
     get folders() {
       return folders;
     },
@@ -115,6 +134,7 @@ export function makeFiles(
         text: document.getText(),
         path: around.path ?? lintPath(uri, folders),
         languageId: document.languageId,
+        encoding: client.encoding,
         options: { ...optionsOf(own, around, host), ...besideOf(uri) },
         maxLength: around.maxFileSize ?? MAX_LENGTH,
       };
@@ -132,6 +152,7 @@ export function makeFiles(
         text,
         path: file.path ?? lintPath(file.uri, folders),
         languageId: '',
+        encoding: client.encoding,
         options: { ...optionsOf(own, file, host), ...besideOf(file.uri) },
         maxLength: file.maxFileSize ?? MAX_LENGTH,
       };

@@ -8,6 +8,8 @@ export interface Surroundings extends Partial<Config> {
   readonly path?: string;
   /** False when git ignores it, true when it is in a repository and git does not. */
   readonly committed?: boolean;
+  /** The configuration that holds for it. */
+  readonly configUri?: string;
   /** True when a configuration excludes it. */
   readonly excluded?: boolean;
 }
@@ -33,6 +35,8 @@ export interface Host {
   readonly forget: () => void;
   /** Every candidate file; absent where there is no file system. */
   readonly walk?: (folders: readonly string[]) => Iterable<WorkspaceFile>;
+  /** The text of a file; absent where there is no file system. */
+  readonly read?: (uri: string) => string | undefined;
   /** Looks up files on disk by their path from the folder of a document. */
   readonly beside?: (uri: string) => LintOptions['files'];
   /** Fingerprints of the settings whose last connection test passed; absent where no record is kept. */

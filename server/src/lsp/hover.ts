@@ -6,7 +6,7 @@ import { at } from './places.ts';
 
 /** What stands at a position, in plain words; undefined outside the settings blocks. */
 export function hoverAt(file: Checked, position: Position, markdown: boolean): Hover | undefined {
-  const convert = converter(file.text);
+  const convert = converter(file);
   const place = at(analyse(file)?.blocks ?? [], convert.offset(position));
   if (place === undefined) return undefined;
   return {

@@ -28,7 +28,7 @@ export async function runTest(session: Session, request: TestRequest, token: Can
   if (host.loadProbe === undefined) throw refusal('there are no connections to mail servers from here.');
   const file = await files.get(request.uri);
   if (file === undefined) throw refusal('the document is not open, or smtplint is switched off for it.');
-  const convert = converter(file.text);
+  const convert = converter(file);
   const block = blockAt(
     analyse(file)?.blocks ?? [],
     convert.offset({ line: request.line, character: Number.MAX_SAFE_INTEGER }),

@@ -5,6 +5,7 @@ import { filesBeside } from '../config/beside.ts';
 import { configFinder } from '../config/index.ts';
 import { readTested, recordTest } from '../config/tested.ts';
 import { explicitTarget, type Target, walk } from '../config/walk.ts';
+import { DEFAULT_MAX_FILE_SIZE } from '../core/config.ts';
 import type { Host, Surroundings, WorkspaceFile } from './host.ts';
 
 /** The machine that Node runs on: its clock, its files, and its connections by a bundle of their own. */
@@ -30,6 +31,10 @@ export function nodeHost(): Host {
         for (const target of targets) yield workspaceFile(target, folder);
       }
     },
+    read(uri) {
+      const path = pathOf(uri);
+      return path === undefined ? undefined : textOf(path, DEFAULT_MAX_FILE_SIZE);
+    },
     beside(uri) {
       const path = pathOf(uri);
       return path === undefined ? undefined : filesBeside(path);
@@ -53,6 +58,7 @@ function surroundingsOf({ path, facts, config, committed }: Target): Surrounding
   return {
     ...config.config,
     path: facts,
+    ...(config.path === undefined ? {} : { configUri: pathToFileURL(config.path).href }),
     excluded: config.ignores(path),
     ...(committed === undefined ? {} : { committed }),
   };
@@ -64,13 +70,15 @@ function workspaceFile(target: Target, folder: string): WorkspaceFile {
     uri: pathToFileURL(path).href,
     folder,
     ...surroundingsOf(target),
-    text() {
-      try {
-        return statSync(path).size > config.config.maxFileSize ? undefined : readFileSync(path, 'utf8');
-      } catch {
-        // It vanished, or may not be read: there is nothing to say about it.
-        return undefined;
-      }
-    },
+    text: () => textOf(path, config.config.maxFileSize),
   };
+}
+
+function textOf(path: string, maxBytes: number): string | undefined {
+  try {
+    return statSync(path).size > maxBytes ? undefined : readFileSync(path, 'utf8');
+  } catch {
+    // It vanished, or may not be read: there is nothing to say about it.
+    return undefined;
+  }
 }

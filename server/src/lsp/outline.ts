@@ -16,7 +16,7 @@ import { converter } from './convert.ts';
 
 /** One symbol for each block, and its settings below it; a password shows its key only. */
 export function symbolsOf(file: Checked): DocumentSymbol[] {
-  const convert = converter(file.text);
+  const convert = converter(file);
   return blocksOf(file).map((block) => ({
     name: block.settings.text('host') ?? block.dialect.name,
     detail: block.provider?.name ?? block.dialect.name,
@@ -39,7 +39,7 @@ export function symbolsOf(file: Checked): DocumentSymbol[] {
 
 /** `▶ Test connection` above each block that names a server to contact. */
 export function lensesOf(file: Checked): CodeLens[] {
-  const convert = converter(file.text);
+  const convert = converter(file);
   return blocksOf(file)
     .filter((block) => targetOf(block).kind === 'target')
     .map((block) => {
@@ -52,7 +52,7 @@ export function lensesOf(file: Checked): CodeLens[] {
 
 /** Behind a port what it means, and behind the setting that decides what the client makes of it. */
 export function hintsOf(file: Checked, within: Range): InlayHint[] {
-  const convert = converter(file.text);
+  const convert = converter(file);
   const span = convert.span(within);
   return blocksOf(file)
     .flatMap((block) => [portHint(block), modeHint(block)])

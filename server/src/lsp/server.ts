@@ -14,10 +14,12 @@ import { type Client, clientOf } from './capabilities.ts';
 import { codeActionsFor, FIX_ALL } from './codeActions.ts';
 import { COMMANDS, runCommand } from './commands.ts';
 import { completionsAt } from './completion.ts';
+import { definitionAt } from './definition.ts';
 import { offersWorkspace, serveDiagnostics } from './diagnosticsService.ts';
 import { makeFiles } from './files.ts';
 import type { Host } from './host.ts';
 import { hoverAt } from './hover.ts';
+import { linksOf } from './links.ts';
 import { hintsOf, lensesOf, symbolsOf } from './outline.ts';
 import type { Session } from './session.ts';
 
@@ -41,9 +43,16 @@ export function serve(connection: Connection, host: Host): void {
 
 function capabilitiesFor(client: Client, host: Host): ServerCapabilities {
   return {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    positionEncoding: client.encoding,
+    textDocumentSync: {
+      openClose: true,
+      // The library that keeps the documents counts changes in 16-bit units.
+      change: client.encoding === 'utf-16' ? TextDocumentSyncKind.Incremental : TextDocumentSyncKind.Full,
+    },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     hoverProvider: true,
+    definitionProvider: true,
+    documentLinkProvider: {},
     completionProvider: { triggerCharacters: ['=', ':', ' ', '"'] },
     documentSymbolProvider: true,
     inlayHintProvider: true,
@@ -107,6 +116,8 @@ function start(connection: Connection, client: Client, host: Host): void {
       diagnostics: context.diagnostics,
       only: context.only,
       versioned: client.versionedEdits,
+      createsFiles: client.createsFiles,
+      config: context.diagnostics.length === 0 ? undefined : files.config(textDocument.uri),
     });
   });
   connection.onHover(async ({ textDocument, position }) => {
@@ -122,6 +133,14 @@ function start(connection: Connection, client: Client, host: Host): void {
           markdown: client.markdown,
           isTriggered: context?.triggerKind === CompletionTriggerKind.TriggerCharacter,
         });
+  });
+  connection.onDefinition(async ({ textDocument: { uri }, position }) => {
+    const file = await files.get(uri);
+    return file === undefined ? null : (definitionAt(file, position, files.beside(uri)) ?? null);
+  });
+  connection.onDocumentLinks(async ({ textDocument }) => {
+    const file = await files.get(textDocument.uri);
+    return file === undefined ? [] : linksOf(file);
   });
   connection.onDocumentSymbol(async ({ textDocument }) => {
     const file = await files.get(textDocument.uri);
