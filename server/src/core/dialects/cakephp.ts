@@ -1,6 +1,5 @@
 import { isWord, TRUE_WORDS } from '../clients/flagPair.ts';
 import { matchPrefixedHost, prefixWrites } from '../clients/hostPrefix.ts';
-import { dropping } from '../clients/nodemailer.ts';
 import { switchedOff } from '../clients/transportSwitch.ts';
 import type { Dialect, Fault, Reading, Settings, Write } from '../model.ts';
 import { anyDynamic, knownIn, present, reading, refused, UNKNOWN } from '../read.ts';
@@ -55,7 +54,8 @@ const cakephp: Dialect = {
     if (host === undefined || mode === 'opportunistic') return undefined;
     return mode === 'starttls'
       ? [...host, { slot: 'security', value: 'true' }]
-      : [...host, ...dropping(settings, ['security'])];
+      : // Empty, since a list of pairs has no line to take away.
+        [...host, ...(settings.has('security') ? [{ slot: 'security', value: '' }] : [])];
   },
 
   examples: {
@@ -98,8 +98,7 @@ export default cakephp;
 /** The prefix of the host starts TLS at once, and the flag asks for STARTTLS inside it; the port tells which one to keep. */
 function bothOn(settings: Settings, scheme: string): Fault {
   const implicit = settings.text('port')?.trim() === '465';
-  const flag: Write = { slot: 'security', value: null };
-  const writes = implicit ? [flag] : prefixWrites(settings, undefined);
+  const writes = implicit ? [{ slot: 'security', value: '' }] : prefixWrites(settings, undefined);
   return {
     rule: 'conflicting-settings',
     slot: 'security',
@@ -107,6 +106,6 @@ function bothOn(settings: Settings, scheme: string): Fault {
     message: `${scheme}:// starts TLS at once, and the flag asks for STARTTLS inside it, which no server takes. Keep one of them.`,
     ...(writes === undefined
       ? {}
-      : { writes, fix: implicit ? 'Remove the flag for STARTTLS' : `Remove ${scheme}:// before the host` }),
+      : { writes, fix: implicit ? 'Switch the flag for STARTTLS off' : `Remove ${scheme}:// before the host` }),
   };
 }

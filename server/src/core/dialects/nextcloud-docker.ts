@@ -31,8 +31,8 @@ const nextcloudDocker: Dialect = {
 
   read(settings: Settings): Reading {
     const chart = isChart(settings);
-    const enabled = settings.get('enable');
-    if (chart && (enabled.state === 'absent' || settings.text('enable') === 'false')) {
+    // Absent it is off by default too, but another values file may switch it on.
+    if (settings.text('enable')?.toLowerCase() === 'false') {
       const fix = { writes: [{ slot: 'enable', value: true }], title: 'Enable mail' };
       return switchedOff(settings, 'enable', 'The chart uses these settings only with nextcloud.mail.enabled.', fix);
     }
@@ -107,7 +107,8 @@ function missing(settings: Settings, chart: boolean): readonly Fault[] {
       rule: 'incomplete-settings',
       slot: first,
       message: 'The Nextcloud image ignores SMTP_* unless SMTP_HOST, MAIL_FROM_ADDRESS and MAIL_DOMAIN are all set.',
-      severity: 'warning',
+      // A file of variables beside this one may have it.
+      severity: 'info',
     },
   ];
 }

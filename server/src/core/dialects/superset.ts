@@ -22,7 +22,7 @@ const superset: Dialect = {
   ecosystem: 'python',
   detect: {
     strong: ['SMTP_SSL_SERVER_AUTH', 'ALERT_REPORTS_NOTIFICATION_DRY_RUN'],
-    weak: ['SUPERSET_SECRET_KEY', 'SUPERSET_ENV', 'SUPERSET_LOAD_EXAMPLES', 'SMTP_MAIL_FROM', 'SMTP_STARTTLS'],
+    weak: ['SUPERSET_SECRET_KEY', 'SUPERSET_ENV', 'SUPERSET_LOAD_EXAMPLES', 'SMTP_MAIL_FROM'],
     images: [/(?:^|\/)superset$/],
     never: [/(?:^|\.)AIRFLOW__/],
   },
