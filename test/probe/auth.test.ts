@@ -44,6 +44,11 @@ const refusals = common({}, {}, [
     ),
     cause: 'auth-web-login-required',
   },
+  {
+    name: 'two factors',
+    serve: says('535 5.7.8 Two-factor authentication is on for this account'),
+    cause: 'auth-app-password-required',
+  },
   { name: 'Yahoo and kin', serve: says('535 5.7.0 Please use an app password'), cause: 'auth-app-password-required' },
   {
     name: 'Microsoft, basic authentication is off',

@@ -42,6 +42,48 @@ const cases = common({}, options, [
     step: 'mail',
   },
   {
+    name: 'Zoho, another sender',
+    serve: serve({ RCPT: '553 Relaying disallowed as me@mail.test' }),
+    cause: 'sender-rejected',
+  },
+  {
+    name: 'iCloud, another sender',
+    serve: serve({ '.': '550 5.7.0 From address is not one of your addresses.' }),
+    cause: 'sender-rejected',
+  },
+  {
+    name: 'Fastmail, another sender',
+    serve: serve({ '.': '551 5.7.1 Not authorised to send from this header address' }),
+    cause: 'sender-rejected',
+  },
+  {
+    name: 'SES, no permission',
+    serve: serve({ '.': '554 Access denied: User `x` is not authorized to perform `ses:SendRawEmail`' }),
+    cause: 'sender-rejected',
+  },
+  {
+    name: 'Mailgun sandbox',
+    serve: serve({ '.': '550 5.7.1 Sandbox subdomains are for test purposes only.' }),
+    cause: 'sender-unverified',
+  },
+  {
+    name: 'Outlook, no DMARC',
+    serve: serve({ '.': '550 5.7.515 Access denied, sending domain does not meet the required authentication level.' }),
+    cause: 'sender-unauthenticated',
+  },
+  { name: 'full mailbox', serve: serve({ RCPT: '552 5.2.2 Mailbox full' }), cause: 'recipient-rejected' },
+  {
+    name: 'Gmail, dangerous attachment',
+    serve: serve({ '.': '552 5.7.0 This message was blocked because of its content' }),
+    cause: 'content-rejected',
+  },
+  {
+    name: 'SendGrid without a login',
+    serve: serve({ MAIL: '550 Unauthenticated senders not allowed' }),
+    target: { user: undefined },
+    cause: 'relay-denied',
+  },
+  {
     name: 'no relay, in the words of qmail',
     serve: serve({ RCPT: "553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)" }),
     cause: 'relay-denied',

@@ -54,6 +54,13 @@ function leaks(shown: string, password: string): string | undefined {
 }
 
 describe('probe: redaction', () => {
+  it('masks the password of a URL, whosever it is', () => {
+    for (const secret of [undefined, new Secret(PASSWORD)]) {
+      const shown = cleaner(secret)('smtp://me:0ther-one@mail.test:587 is a URL');
+      assert.equal(shown, `smtp://me:${MASK}@mail.test:587 is a URL`);
+    }
+  });
+
   const clean = cleaner(new Secret(PASSWORD));
   for (const [name, encode] of Object.entries(encodings)) {
     it(`masks a password echoed as ${name}`, () => {

@@ -18,7 +18,7 @@ const NEEDS_TLS =
 
 /** Who may not send to others from here without a login, in the words of Postfix, Exim, Exchange, qmail and others. */
 const NO_RELAY =
-  /\b(?:relay\w*|not logged in|rcpthosts|not authenticated|auth\w* (?:is )?required|must (?:be )?authenticat\w*|client host rejected: access denied|(?:log ?in|authenticate) first)\b/i;
+  /\b(?:relay\w*|not logged in|rcpthosts|not authenticated|auth\w* (?:is )?required|unauthenticated senders|must (?:be )?authenticat\w*|client host rejected: access denied|(?:log ?in|authenticate) first)\b/i;
 
 const AUTH: readonly Row[] = [
   { codes: [421], cause: 'service-unavailable' },
@@ -29,7 +29,7 @@ const AUTH: readonly Row[] = [
   { enhanced: ['5.7.14'], cause: 'auth-web-login-required' },
   { text: /web ?login ?required|log ?in (?:with|via) your (?:web )?browser/i, cause: 'auth-web-login-required' },
   {
-    text: /(?:application|app)[- ]?(?:specific )?password|authori[sz]ation code|授权码/i,
+    text: /(?:application|app)[- ]?(?:specific )?password|InvalidSecondFactor|\b(?:two|2|multi)-?(?:factor|step)\b|\b[2M]FA\b|authori[sz]ation code|授权码/i,
     cause: 'auth-app-password-required',
   },
   { codes: [534], enhanced: ['5.7.9'], cause: 'auth-app-password-required' },
@@ -49,19 +49,29 @@ const MAIL: readonly Row[] = [
   { codes: [530], cause: 'relay-denied' },
   { enhanced: ['5.7.57', '5.7.64'], cause: 'relay-denied' },
   { enhanced: ['5.7.60'], cause: 'sender-rejected' },
-  { enhanced: ['5.7.20', '5.7.21', '5.7.22', '5.7.23', '5.7.24', '5.7.26', '5.7.27'], cause: 'sender-unauthenticated' },
-  { text: /not verified|unverified|verified sender identity|verify a sender/i, cause: 'sender-unverified' },
+  {
+    enhanced: ['5.7.20', '5.7.21', '5.7.22', '5.7.23', '5.7.24', '5.7.26', '5.7.27', '5.7.509', '5.7.515'],
+    cause: 'sender-unauthenticated',
+  },
+  {
+    text: /not verified|unverified|verified sender identity|verify a sender|sender signature|validate your sender|\bsandbox\b/i,
+    cause: 'sender-unverified',
+  },
+  // Zoho means the sender, not the recipient.
+  { text: /relaying disallowed as\b|not authori[sz]ed to perform/i, cause: 'sender-rejected' },
   {
     codes: [550, 553, 554, 501, 517, 503],
     text: NO_RELAY,
     cause: 'relay-denied',
   },
   {
-    codes: [550, 553, 554, 501, 517],
-    text: /send as|not owned|(?:sender|from).{0,60}(?:not permitted|not allowed|does not match|rejected)|not (?:permitted|allowed) to (?:send|use)/i,
+    codes: [550, 551, 553, 554, 501, 517],
+    text: /send as|not owned|not one of your addresses|mail from.{0,30}\bmust\b|not authori[sz]ed to send|(?:sender|from).{0,60}(?:not permitted|not allowed|does not match|rejected)|not (?:permitted|allowed) to (?:send|use)/i,
     cause: 'sender-rejected',
   },
-  { codes: [550, 554], text: /\b(?:SPF|DKIM|DMARC)\b/, cause: 'sender-unauthenticated' },
+  { codes: [550, 554], text: /\b(?:SPF|DKIM|DMARC)\b/i, cause: 'sender-unauthenticated' },
+  { enhanced: ['5.2.1', '5.2.2'], cause: 'recipient-rejected' },
+  { codes: [552], enhanced: ['5.7.0', '5.7.1'], cause: 'content-rejected' },
   { codes: [552], cause: 'size-exceeded' },
   { enhanced: ['5.3.4', '5.2.3'], cause: 'size-exceeded' },
   { enhanced: ['5.6.7'], cause: 'smtputf8-missing' },

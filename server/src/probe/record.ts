@@ -113,7 +113,7 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
         schema: 'smtplint/test/1',
         ok: failure === undefined,
         target: {
-          host: target.host,
+          host: clean(target.host, 320),
           port: target.port,
           security: target.security,
           ...(target.user === undefined ? {} : { user: clean(target.user, 320) }),

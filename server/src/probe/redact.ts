@@ -11,6 +11,9 @@ const SHORTEST = 4;
 /** Pieces of a secret from this length on are masked too. */
 const FRAGMENT = 8;
 
+/** A password that stands in a URL need not be the one of the settings: the URL can be in the wrong setting. */
+const USER_INFO = /(:\/\/[^\s/:@]{0,256}):[^\s/]{1,256}@/g;
+
 /**
  * Gives the function that every text passes on its way out.
  *
@@ -21,7 +24,7 @@ export function cleaner(secret: Secret | undefined): Clean {
   const patterns = secret === undefined ? undefined : patternsOf(secret.reveal());
   return (text, limit = LIMIT) => {
     const plain = stripControls(text);
-    const masked = patterns === undefined ? plain : mask(plain, patterns);
+    const masked = (patterns === undefined ? plain : mask(plain, patterns)).replace(USER_INFO, `$1:${MASK}@`);
     return bound(masked.replace(/\s+/g, ' ').trim(), limit);
   };
 }
@@ -116,11 +119,16 @@ const ESCAPE =
   /^(?:%([0-9a-f]{2})|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|=([0-9a-f]{2})|&#x([0-9a-f]{1,5});|&#([0-9]{1,6});|&(amp|lt|gt|quot|apos);|\\(["'\\/])|(\\[bfnrt0]))/i;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** With percent, JSON, quoted-printable and HTML escapes undone, so that any mixture of them is seen through. */
-function decode(text: string): View {
+/** What begins an escape: in URLs, quoted-printable and HTML, and in JSON. */
+const MARKS = ['%=&\\', '%=&', '\\'] as const;
+
+/**
+ * With percent, JSON, quoted-printable and HTML escapes undone, so that any mixture of them is seen through; or those
+ * of one kind only, because what looks like the other kind may be letters of the password.
+ */
+function decode(text: string, marks: string = MARKS[0]): View {
   return view(text, (at) => {
-    const first = text.charCodeAt(at);
-    if (first !== 0x25 && first !== 0x5c && first !== 0x3d && first !== 0x26) return undefined;
+    if (!marks.includes(text.charAt(at))) return undefined;
     const found = ESCAPE.exec(text.slice(at, at + 10));
     if (found === null) return undefined;
     const hex = found[1] ?? found[2] ?? found[3] ?? found[4] ?? found[5];
@@ -165,7 +173,8 @@ function fold(text: string): string {
 
 function mask(text: string, patterns: Patterns): string {
   const hidden = new Uint8Array(text.length);
-  for (const shown of /[%\\=&]/.test(text) ? [squeeze(text), decode(text)] : [squeeze(text)]) {
+  const decoded = /[%\\=&]/.test(text) ? MARKS.map((marks) => decode(text, marks)) : [];
+  for (const shown of [squeeze(text), ...decoded]) {
     const folded = fold(shown.text);
     const hide = (from: number, to: number): void => {
       hidden.fill(1, shown.starts[from] ?? 0, shown.ends[to - 1] ?? text.length);
