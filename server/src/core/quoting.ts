@@ -1,19 +1,32 @@
 import type { Block, Edit, KnownSetting, SourceDocument } from './model.ts';
 
-/** An edit that puts a dotenv value in quotes whose `#` is taken for a comment; undefined when nothing is cut. */
-export function cutAtHash({ format, text }: SourceDocument, { variable }: KnownSetting): Edit | undefined {
-  const { entry } = variable;
-  if (format !== 'dotenv' || entry.style !== 'plain' || entry.value === '') return undefined;
-  // ` #` is a comment that somebody meant; `a#b` is a value.
-  if (text[entry.valueRange.end] !== '#') return undefined;
-  const newline = text.slice(entry.valueRange.start).search(/[\r\n]/);
-  const end = newline === -1 ? text.length : entry.valueRange.start + newline;
-  const raw = text.slice(entry.valueRange.start, end).replace(/\s+(?:#.*)?$/, '');
-  const quote = ['"', "'"].find((mark) => !raw.includes(mark) && (mark === "'" || !/[$\\]/.test(raw)));
-  const safe = quote ?? (raw.includes("'") ? undefined : "'");
-  if (safe === undefined) return undefined;
-  const { start } = entry.valueRange;
-  return { range: { start, end: start + raw.length }, newText: `${safe}${raw}${safe}` };
+/** The edit that puts an INI value in the quotes of Go's library, which begins a comment at every `#` and `;`. */
+export function cutInIni({ dialect, file }: Block, { text, variable }: KnownSetting): Edit | undefined {
+  if (file.format !== 'ini' || !/^(?:grafana|gitea)$/.test(dialect.id) || variable.entry.style !== 'plain')
+    return undefined;
+  if (!/[#;]/.test(text) || text.includes('"""') || !variable.literal) return undefined;
+  return { range: variable.range, newText: `"""${text}"""` };
+}
+
+/** The edits that double each `%` which Python's configparser takes for a reference. */
+export function percentInCfg({ dialect, file }: Block, { text, variable }: KnownSetting): readonly Edit[] | undefined {
+  if (file.format !== 'ini' || dialect.id !== 'airflow' || !variable.literal) return undefined;
+  const single = [...text.matchAll(/%%|%\(\w+\)s|%/g)].filter(([sign]) => sign === '%');
+  return single.length === 0 ? undefined : single.map(({ index }) => inserted(variable.range.start + index, '%'));
+}
+
+/** The edits that double each backslash which Java's properties take away or turn into something else. */
+export function backslashInJava(
+  { file }: Block,
+  document: SourceDocument,
+  { variable }: KnownSetting,
+): readonly Edit[] | undefined {
+  if (file.format !== 'properties') return undefined;
+  const { start, end } = variable.entry.valueRange;
+  const raw = document.text.slice(start, end);
+  if (/[\r\n]/.test(raw)) return undefined;
+  const single = [...raw.matchAll(/\\(?:\\|[:=#! ]|u[0-9a-f]{4})|\\/gi)].filter(([sign]) => sign.length === 1);
+  return single.length === 0 ? undefined : single.map(({ index }) => inserted(start + index, '\\'));
 }
 
 /** The edits that double each `$` which Compose would expand; undefined when there is none. */
@@ -25,8 +38,7 @@ export function interpolated({ file, scope }: Block, { text, variable }: KnownSe
     // Names in capitals, and those that the file defines, are references that somebody meant.
     if (name === undefined || /^[A-Z][A-Z0-9_]+$/.test(name)) continue;
     if (scope.variables.some(({ path }) => path.at(-1) === name)) return undefined;
-    const at = variable.range.start + match.index;
-    edits.push({ range: { start: at, end: at }, newText: '$' });
+    edits.push(inserted(variable.range.start + match.index, '$'));
   }
   return edits.length === 0 ? undefined : edits;
 }
@@ -44,6 +56,10 @@ export function quotedTwice({ format, text }: SourceDocument, setting: KnownSett
   const mark = text[start - 1];
   if (!inList || (mark !== '"' && mark !== "'") || text[end] !== mark || text[start - 2] !== '=') return undefined;
   return [cut(start - 1), cut(end)];
+}
+
+function inserted(at: number, newText: string): Edit {
+  return { range: { start: at, end: at }, newText };
 }
 
 function cut(at: number): Edit {

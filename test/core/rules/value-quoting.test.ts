@@ -2,13 +2,33 @@ import { table } from './support.ts';
 
 const django = (password: string, host = 'smtp.acme.dev') =>
   `EMAIL_HOST=${host}\nEMAIL_PORT=587\nEMAIL_USE_TLS=True\nEMAIL_HOST_USER=app@acme.dev\nEMAIL_HOST_PASSWORD=${password}\n`;
+const laravel = (password: string) =>
+  `MAIL_MAILER=smtp\nMAIL_SCHEME=null\nMAIL_HOST=smtp.acme.dev\nMAIL_PORT=587\nMAIL_USERNAME=app@acme.dev\nMAIL_PASSWORD=${password}\n`;
+const gitea = (password: string) =>
+  `[mailer]\nENABLED = true\nPROTOCOL = smtps\nSMTP_ADDR = smtp.acme.dev\nSMTP_PORT = 465\nUSER = app@acme.dev\nPASSWD = ${password}\n`;
+const airflow = (password: string) =>
+  `[smtp]\nsmtp_host = smtp.acme.dev\nsmtp_starttls = True\nsmtp_port = 587\nsmtp_user = app@acme.dev\nsmtp_password = ${password}\n`;
+const spring = (password: string) =>
+  `spring.mail.host=smtp.acme.dev\nspring.mail.port=587\nspring.mail.username=app@acme.dev\nspring.mail.password=${password}\n`;
 const compose = (password: string) =>
   `services:\n  web:\n    image: acme/web\n    environment:\n      EMAIL_HOST: smtp.acme.dev\n      EMAIL_PORT: "587"\n      EMAIL_USE_TLS: "True"\n      EMAIL_HOST_PASSWORD: ${password}\n`;
 const list = (password: string) =>
   `services:\n  web:\n    image: acme/web\n    environment:\n      - EMAIL_HOST=smtp.acme.dev\n      - EMAIL_PORT=587\n      - EMAIL_USE_TLS=True\n      - EMAIL_HOST_PASSWORD=${password}\n`;
 
 table('value-quoting', [
-  { name: 'a # cuts the password', file: '.env', text: django('«ab»#cd'), severity: 'warning' },
+  { name: 'a # cuts the password', file: '.env', text: laravel('«ab#cd»'), severity: 'error' },
+  { name: 'a space stops the loader', file: '.env', text: laravel('«abcd efgh»'), severity: 'error' },
+  {
+    name: 'a space in the name stops the loader',
+    file: '.env',
+    text: `${laravel('x1y2')}MAIL_FROM_NAME=«Acme Shop»\n`,
+    severity: 'error',
+  },
+  { name: 'a # in the INI file of a Go program', file: 'app.ini', text: gitea('«ab#cd»'), severity: 'error' },
+  { name: 'a ; in the INI file of a Go program', file: 'app.ini', text: gitea('«ab;cd»'), severity: 'error' },
+  { name: 'a % for configparser', file: 'airflow.cfg', text: airflow('«ab%cd»'), severity: 'error' },
+  { name: 'a backslash for Java', file: 'application.properties', text: spring('«ab\\qcd»'), severity: 'error' },
+  { name: 'a tab for Java', file: 'application.properties', text: spring('«ab\\tcd»'), severity: 'error' },
   { name: 'Compose expands a $', file: 'docker-compose.yml', text: compose('«demo$pass»') },
   { name: 'quotes in a list are kept', file: 'docker-compose.yml', text: list('"«a1b2»"') },
   { name: 'a space behind the host', file: '.env', text: django('${P}', '"«smtp.acme.dev »"') },
@@ -19,6 +39,17 @@ table('value-quoting', [
     text: django('“a1b2”'.replace(/^|$/g, (_, i) => (i === 0 ? '«' : '»'))),
     severity: 'warning',
   },
+  { name: 'a # that no loader of Django cuts', file: '.env', text: django('ab#cd') },
+  { name: 'a space in quotes', file: '.env', text: `${laravel('"abcd efgh"')}MAIL_FROM_NAME="Acme Shop"\n` },
+  { name: 'a reference', file: '.env', text: laravel('"${SECRET}"') },
+  { name: 'a # in three quotes', file: 'app.ini', text: gitea('"""ab#cd"""') },
+  { name: 'a # in backquotes', file: 'app.ini', text: gitea('`ab#cd`') },
+  { name: 'a comment in an INI file', file: 'app.ini', text: gitea('abcd ; from the vault') },
+  { name: 'a # where INI files have no comments in a line', file: 'airflow.cfg', text: airflow('ab#cd') },
+  { name: 'a doubled %', file: 'airflow.cfg', text: airflow('ab%%cd') },
+  { name: 'a % elsewhere', file: 'odoo.conf', text: '[options]\nsmtp_server = smtp.acme.dev\nsmtp_password = ab%cd\n' },
+  { name: 'a doubled backslash', file: 'application.properties', text: spring('ab\\\\qcd') },
+  { name: 'an escape that Java knows', file: 'application.properties', text: spring('ab\\=cd\\u00e9') },
   { name: 'a comment behind the value', file: '.env', text: django('abcd # from the vault') },
   { name: 'a # in quotes', file: '.env', text: django('"ab#cd"') },
   { name: 'an empty password with a comment', file: '.env', text: django('#todo') },

@@ -1,7 +1,9 @@
+import { type DamageKind, damageBy, repaired, writtenValue } from '../damage.ts';
 import { isEmpty, known } from '../effective.ts';
-import type { Block, Edit, KnownSetting, Slot, SourceDocument } from '../model.ts';
+import { loadersOf } from '../loadersOf.ts';
+import type { Block, Edit, KnownSetting, Range, Slot, SourceDocument } from '../model.ts';
 import { isPlaceholderCredential } from '../placeholder.ts';
-import { cutAtHash, interpolated, invisible, quotedTwice } from '../quoting.ts';
+import { backslashInJava, cutInIni, interpolated, invisible, percentInCfg, quotedTwice } from '../quoting.ts';
 import type { Report, Rule } from '../rule.ts';
 import { shortKey } from '../words.ts';
 
@@ -18,7 +20,7 @@ const rule: Rule = {
     bad: [
       {
         file: '.env',
-        text: 'EMAIL_HOST=smtp.acme.dev\nEMAIL_PORT=587\nEMAIL_USE_TLS=True\nEMAIL_HOST_USER=app@acme.dev\nEMAIL_HOST_PASSWORD=hV7k#q2XwPz\n',
+        text: 'MAIL_MAILER=smtp\nMAIL_SCHEME=null\nMAIL_HOST=smtp.acme.dev\nMAIL_PORT=587\nMAIL_USERNAME=app@acme.dev\nMAIL_PASSWORD=hV7k#q2XwPz\nMAIL_FROM_ADDRESS=app@acme.dev\n',
       },
       {
         file: 'docker-compose.yml',
@@ -79,8 +81,63 @@ const rule: Rule = {
 
 export default rule;
 
-const SLOTS: readonly Slot[] = ['host', 'port', 'user', 'password', 'security', 'url', 'hostPort'];
+const SLOTS: readonly Slot[] = ['host', 'port', 'user', 'password', 'security', 'url', 'hostPort', 'from', 'fromName'];
 const SECRET: ReadonlySet<Slot> = new Set(['user', 'password', 'url']);
+/** What a loader does to a name or an address is seen by its readers; that it stops at one is not. */
+const LABELS: ReadonlySet<Slot> = new Set(['from', 'fromName']);
+
+interface Damaged {
+  readonly message: string;
+  /** The value as its author wrote it, with what is cut off. */
+  readonly range: Range;
+  readonly edit: Edit | undefined;
+  /** True when every loader that may read the file does it. */
+  readonly certain: boolean;
+}
+
+/** What the loaders that may read the file make of the value; an error when all of them damage it. */
+function damagedByLoader(
+  block: Block,
+  document: SourceDocument,
+  slot: Slot,
+  setting: KnownSetting,
+): Damaged | undefined {
+  const loaders = loadersOf(block, document);
+  const value = loaders.length === 0 ? undefined : writtenValue(document, setting);
+  if (value === undefined) return undefined;
+  const each = loaders.map((loader) => ({ loader, kind: damageBy(loader, value, block.scope) }));
+  const kind = WORST_FIRST.find((candidate) => each.some((one) => one.kind === candidate));
+  if (kind === undefined || (LABELS.has(slot) && kind !== 'blank') || isPlaceholderCredential(setting.text))
+    return undefined;
+  const guilty = each.filter((one) => one.kind !== undefined);
+  // Where nobody knows the program, one loader of many is no reason to speak.
+  if (block.dialect.generic === true && loaders.length > 2 && guilty.length === 1) return undefined;
+  const names = each.filter((one) => one.kind === kind).map(({ loader }) => loader.name);
+  return {
+    message: `With ${alternatives(names)}, ${WORDS[kind](shortKey(setting.key))}`,
+    range: { start: value.start, end: value.start + value.text.length },
+    edit: repaired(loaders, setting, value, block.scope),
+    certain: guilty.length === loaders.length,
+  };
+}
+
+const WORST_FIRST: readonly DamageKind[] = ['blank', 'comment', 'reference', 'backslash', 'quotes', 'trailing'];
+
+const WORDS: Readonly<Record<DamageKind, (key: string) => string>> = {
+  blank: (key) => `the space in ${key} keeps the file from being read. Put the value in quotes.`,
+  comment: (key) => `${key} ends at its #, where a comment begins. Put the value in quotes.`,
+  reference: (key) =>
+    `the $ and the word behind it in ${key} are replaced, usually by nothing. Put the value in single quotes.`,
+  backslash: (key) => `the backslash in ${key} is taken away. Put the value in single quotes.`,
+  quotes: (key) => `the quotes of ${key} become part of its value. Remove them.`,
+  trailing: (key) => `the space behind ${key} is part of its value. Remove it.`,
+};
+
+/** `a, b or c`. */
+function alternatives(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
+}
 
 function isPart({ range, variable }: KnownSetting): boolean {
   return range.start !== variable.range.start || range.end !== variable.range.end;
@@ -94,12 +151,43 @@ function reportOn(block: Block, document: SourceDocument, slot: Slot, setting: K
     fixes: edits.length === 0 ? [] : [{ title, edits }],
     ...more,
   });
-  const cut = SECRET.has(slot) ? cutAtHash(document, setting) : undefined;
-  if (cut !== undefined) {
+  const damaged = damagedByLoader(block, document, slot, setting);
+  if (damaged === undefined && LABELS.has(slot)) return undefined;
+  if (damaged !== undefined) {
+    const { message, range, edit, certain } = damaged;
+    const quoted = edit?.newText.startsWith('"') === true || edit?.newText.startsWith("'") === true;
     return report(
-      `${key} ends at its #, where many loaders begin a comment. Put the value in quotes.`,
+      message,
+      quoted ? 'Put the value in quotes' : 'Mend the value',
+      edit === undefined ? [] : [edit],
+      certain ? { range, severity: 'error' } : { range, confidence: 'depends' },
+    );
+  }
+  const ini = SECRET.has(slot) ? cutInIni(block, setting) : undefined;
+  if (ini !== undefined) {
+    return report(
+      `${key} ends at its # or ;, where ${block.dialect.name} begins a comment. Put the value in three double quotes.`,
       'Put the value in quotes',
-      [cut],
+      [ini],
+      { severity: 'error' },
+    );
+  }
+  const percent = SECRET.has(slot) ? percentInCfg(block, setting) : undefined;
+  if (percent !== undefined) {
+    return report(
+      `Python's configparser takes the % in ${key} for a reference and stops. Write %%.`,
+      'Write %% for %',
+      percent,
+      { severity: 'error' },
+    );
+  }
+  const backslash = SECRET.has(slot) ? backslashInJava(block, document, setting) : undefined;
+  if (backslash !== undefined) {
+    return report(
+      `Java reads the backslash in ${key} as the start of an escape and takes it away. Write two.`,
+      'Double the backslash',
+      backslash,
+      { severity: 'error' },
     );
   }
   const dollar = SECRET.has(slot) ? interpolated(block, setting) : undefined;
