@@ -64,6 +64,7 @@ const REACH: Readonly<Record<string, readonly string[]>> = {
     '2001:db8::25',
     'smtp.example.com',
     'changeme',
+    "'Fill'",
     'mx.büro.de',
     'internal.company.com',
   ],

@@ -5,7 +5,7 @@ const RESERVED = /(?:^|\.)(?:example(?:\.[a-z]{2,6}(?:\.[a-z]{2})?)?|test|invali
 
 /** Text that stands where a host should. */
 const TEXT =
-  /^(?:x{3,}|\*{2,}|\.{3,}|-{2,}|_{2,}|change[-_]?(?:me|this|it)|to[-_]?do|tbd|fix[-_]?me|replace[-_]?(?:me|this)|insert[-_]?here|placeholder|null|none|undefined|dummy|(?:smtp|mail|email)[-_]host(?:name)?|hostname)$/;
+  /^(?:x{3,}|\*{2,}|\.{3,}|-{2,}|_{2,}|change[-_]?(?:me|this|it)|to[-_]?do|tbd|fix[-_]?me|replace[-_]?(?:me|this)|insert[-_]?here|fill(?:[-_]?(?:me|in|this))?|placeholder|null|none|undefined|dummy|(?:smtp|mail|email)[-_]host(?:name)?|hostname)$/;
 
 /** `your-smtp-host`, `smtp.yourprovider.com`; the noun must end where a label does: `yourhosting.nl` is a company. */
 const YOURS =
@@ -20,7 +20,8 @@ const REAL = /(?:^|\.)your-server\.de$/;
 
 /** True for a host that only stands for the one that the reader must fill in. */
 export function isPlaceholderHost(host: string): boolean {
-  const name = normalizeHost(host);
+  // Quotes inside of quotes are part of the value, and still no name of a host.
+  const name = normalizeHost(host).replace(/^(["'])(.{0,250})\1$/, '$2');
   if (name === '' || name.length > 253) return false;
   if (/^[[{(<].*[\]})>]$/.test(name) || /<[^<>]{1,100}>/.test(name)) return true;
   if (REAL.test(name)) return false;
