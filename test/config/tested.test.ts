@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { readTested, recordTest, statePath } from '../../server/src/config/tested.ts';
+import { readPassedAt, readTested, recordTest, statePath } from '../../server/src/config/tested.ts';
 
 describe('the record of passed connection tests', () => {
   let folder: string;
@@ -42,6 +42,23 @@ describe('the record of passed connection tests', () => {
     assert.deepEqual(readTested(env()), ['a']);
   });
 
+  it('notes when it passed, and keeps the time of the others', () => {
+    const path = statePath(env());
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(
+      path,
+      JSON.stringify({ passed: ['old', 'odd'], at: { old: '2026-01-02T03:04:05.000Z', odd: 7.5e99 } }),
+    );
+    const before = Date.now();
+    recordTest('new', true, env());
+    const times = readPassedAt(env());
+    assert.deepEqual([...times.keys()], ['old', 'new']);
+    assert.equal(times.get('old'), Date.UTC(2026, 0, 2, 3, 4, 5));
+    assert.ok((times.get('new') ?? 0) >= before);
+    recordTest('old', false, env());
+    assert.deepEqual([...readPassedAt(env()).keys()], ['new']);
+  });
+
   it('is for its owner alone, and leaves nothing beside it', () => {
     recordTest('a', true, env());
     const path = statePath(env());
@@ -73,7 +90,9 @@ describe('the record of passed connection tests', () => {
       writeFileSync(path, content);
       assert.deepEqual(readTested(env()), []);
       assert.ok(recordTest('a', true, env()));
-      assert.deepEqual(JSON.parse(readFileSync(path, 'utf8')), { schema: 'smtplint/tested/1', passed: ['a'] });
+      const { at, ...rest } = JSON.parse(readFileSync(path, 'utf8'));
+      assert.deepEqual(rest, { schema: 'smtplint/tested/1', passed: ['a'] });
+      assert.deepEqual(Object.keys(at), ['a']);
     });
   }
 

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   CodeLensRequest,
   type DocumentSymbol,
@@ -55,6 +58,42 @@ describe('language server: outline, lenses and hints', () => {
       lenses?.map(({ range, command }) => [range.start.line, command?.command, command?.arguments]),
       [[1, 'smtplint.test', [{ uri: URI, line: 1 }]]],
     );
+  });
+
+  it('says when the settings last passed', async () => {
+    const state = mkdtempSync(join(tmpdir(), 'smtplint-lens-'));
+    const twoHoursAgo = new Date(Date.now() - 7_300_000).toISOString();
+    const fingerprint = 'django|smtp.gmail.com|465/starttls|me@gmail.com';
+    const record = { passed: [fingerprint], at: { [fingerprint]: twoHoursAgo } };
+    writeFileSync(join(state, 'tested.json'), JSON.stringify(record));
+    editor = await startEditor({ capabilities: CAPABILITIES, env: { SMTPLINT_STATE: state } });
+    await editor.open(URI, TEXT);
+    const titles = async (): Promise<readonly (string | undefined)[]> =>
+      ((await editor?.connection.sendRequest(CodeLensRequest.type, { textDocument })) ?? []).map(
+        ({ command }) => command?.title,
+      );
+    assert.deepEqual(await titles(), ['▶ Test connection · Gmail · passed 2 h ago']);
+    await editor.change(URI, TEXT.replace('465', '587'));
+    assert.deepEqual(await titles(), ['▶ Test connection · Gmail']);
+    rmSync(state, { recursive: true, force: true });
+  });
+
+  it('lists blocks for the test explorer', async () => {
+    const from = await start(`${TEXT}\nNEWS_SMTP_HOST=\${HOST}\nNEWS_SMTP_PORT=587\n`);
+    assert.deepEqual(await from.connection.sendRequest('smtplint/blocks', { uri: URI }), [
+      {
+        range: { start: { line: 1, character: 0 }, end: { line: 5, character: 38 } },
+        label: 'smtp.gmail.com',
+        description: 'Django, Gmail',
+        isTestable: true,
+      },
+      {
+        range: { start: { line: 7, character: 0 }, end: { line: 8, character: 18 } },
+        label: 'SMTP environment variables',
+        description: 'SMTP environment variables',
+        isTestable: false,
+      },
+    ]);
   });
 
   for (const [name, text, options] of [

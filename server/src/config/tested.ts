@@ -25,15 +25,26 @@ export function statePath(env: Environment, platform: NodeJS.Platform = process.
 
 /** Fingerprints of the settings whose last connection test passed, oldest first. No file, or a broken one, is no test. */
 export function readTested(env: Environment): readonly string[] {
+  const { passed } = readRecord(env);
+  return Array.isArray(passed) ? passed.filter((item): item is string => typeof item === 'string') : [];
+}
+
+/** When each of them passed, in milliseconds, where that was noted. */
+export function readPassedAt(env: Environment): ReadonlyMap<string, number> {
+  const { at } = readRecord(env);
+  if (typeof at !== 'object' || at === null) return new Map();
+  const times = Object.entries(at).map(([name, time]) => [name, Date.parse(String(time))] as const);
+  return new Map(times.filter(([, time]) => !Number.isNaN(time)));
+}
+
+function readRecord(env: Environment): { readonly passed?: unknown; readonly at?: unknown } {
   const path = statePath(env);
   try {
-    if (statSync(path).size > MAX_BYTES) return [];
+    if (statSync(path).size > MAX_BYTES) return {};
     const content: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (typeof content !== 'object' || content === null || !('passed' in content)) return [];
-    const { passed } = content;
-    return Array.isArray(passed) ? passed.filter((item): item is string => typeof item === 'string') : [];
+    return typeof content === 'object' && content !== null ? content : {};
   } catch {
-    return [];
+    return {};
   }
 }
 
@@ -46,11 +57,18 @@ export function recordTest(fingerprint: string, passed: boolean, env: Environmen
   if (!passed && !before.includes(fingerprint)) return true;
   const others = before.filter((item) => item !== fingerprint);
   const after = (passed ? [...others, fingerprint] : others).slice(-MAX_ENTRIES);
+  const times = readPassedAt(env);
+  const at = Object.fromEntries(
+    after.flatMap((item) => {
+      const time = item === fingerprint ? Date.now() : times.get(item);
+      return time === undefined ? [] : [[item, new Date(time).toISOString()]];
+    }),
+  );
   const path = statePath(env);
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, `${JSON.stringify({ schema: SCHEMA, passed: after }, null, 2)}\n`, {
+    writeFileSync(temporary, `${JSON.stringify({ schema: SCHEMA, passed: after, at }, null, 2)}\n`, {
       flag: 'wx',
       mode: 0o600,
     });

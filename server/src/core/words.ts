@@ -43,3 +43,14 @@ export function shortKey(key: string): string {
 export function providerWords({ name }: Provider): string {
   return name.replace(/ \([^()]*\)$/, '').split(' / ')[0] ?? name;
 }
+
+/** How long ago something was, for people: `2 h ago`. */
+export function agoWords(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${minutes} min ago`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return `${hours} h ago`;
+  const days = Math.floor(hours / 24);
+  return days === 1 ? 'yesterday' : `${days} days ago`;
+}

@@ -7,6 +7,7 @@ export interface Client {
   /** The client asks for diagnostics; the server must not send them by itself then. */
   readonly pulls: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesLenses: boolean;
   readonly configuration: boolean;
   readonly watchesFiles: boolean;
   readonly registersConfiguration: boolean;
@@ -38,6 +39,7 @@ export function clientOf(params: InitializeParams): Client {
   return {
     pulls: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     configuration: workspace?.configuration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -41,6 +41,8 @@ export interface Host {
   readonly beside?: (uri: string) => LintOptions['files'];
   /** Fingerprints of the settings whose last connection test passed; absent where no record is kept. */
   readonly tested?: () => readonly string[];
+  /** When the settings of each of these fingerprints passed, in milliseconds; those of which it is not known are absent. */
+  readonly passedAt?: () => ReadonlyMap<string, number>;
   readonly recordTest?: (fingerprint: string, passed: boolean) => void;
   /** The live test, loaded when it is first asked for; absent where there are no sockets. */
   readonly loadProbe?: () => Promise<Probe>;

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { filesBeside } from '../config/beside.ts';
 import { configFinder } from '../config/index.ts';
-import { readTested, recordTest } from '../config/tested.ts';
+import { readPassedAt, readTested, recordTest } from '../config/tested.ts';
 import { explicitTarget, type Target, walk } from '../config/walk.ts';
 import { DEFAULT_MAX_FILE_SIZE } from '../core/config.ts';
 import type { Host, Surroundings, WorkspaceFile } from './host.ts';
@@ -40,6 +40,7 @@ export function nodeHost(): Host {
       return path === undefined ? undefined : filesBeside(path);
     },
     tested: () => readTested(process.env),
+    passedAt: () => readPassedAt(process.env),
     recordTest: (fingerprint, passed) => void recordTest(fingerprint, passed, process.env),
     loadProbe: async () => (await import('../probe/index.ts')).probe,
   };

@@ -7,10 +7,11 @@ import {
   SymbolKind,
 } from 'vscode-languageserver';
 import { isMode, type KnownSlot, known, portNumber } from '../core/effective.ts';
+import { fingerprintOf } from '../core/fingerprint.ts';
 import type { Block } from '../core/model.ts';
 import { documentedMode, usualMode } from '../core/provider.ts';
 import { targetOf } from '../core/target.ts';
-import { modeWords } from '../core/words.ts';
+import { agoWords, modeWords, providerWords } from '../core/words.ts';
 import { analyse, type Checked } from './check.ts';
 import { converter } from './convert.ts';
 
@@ -37,14 +38,24 @@ export function symbolsOf(file: Checked): DocumentSymbol[] {
   }));
 }
 
-/** `▶ Test connection` above each block that names a server to contact. */
-export function lensesOf(file: Checked): CodeLens[] {
+/** When which settings last passed their connection test, by fingerprint, in milliseconds. */
+export interface Tested {
+  readonly passed: ReadonlyMap<string, number>;
+  readonly now: number;
+}
+
+/** `▶ Test connection` above each block that names a server to contact, and when these settings last passed. */
+export function lensesOf(file: Checked, { passed, now }: Tested): CodeLens[] {
   const convert = converter(file);
   return blocksOf(file)
     .filter((block) => targetOf(block).kind === 'target')
     .map((block) => {
       const { start } = convert.range(block.range);
-      const title = ['▶ Test connection', block.provider?.name ?? block.dialect.name].join(' · ');
+      const name = block.provider === undefined ? block.dialect.name : providerWords(block.provider);
+      const at = passed.get(fingerprintOf(block));
+      const title = ['▶ Test connection', name, ...(at === undefined ? [] : [`passed ${agoWords(now - at)}`])].join(
+        ' · ',
+      );
       const command = { title, command: 'smtplint.test', arguments: [{ uri: file.uri, line: start.line }] };
       return { range: { start, end: start }, command };
     });

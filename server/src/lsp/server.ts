@@ -1,6 +1,6 @@
 import {
   CodeActionKind,
-  CompletionTriggerKind,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -11,16 +11,12 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Client, clientOf } from './capabilities.ts';
-import { codeActionsFor, FIX_ALL } from './codeActions.ts';
+import { FIX_ALL } from './codeActions.ts';
 import { COMMANDS, runCommand } from './commands.ts';
-import { completionsAt } from './completion.ts';
-import { definitionAt } from './definition.ts';
 import { offersWorkspace, serveDiagnostics } from './diagnosticsService.ts';
+import { serveFeatures } from './features.ts';
 import { makeFiles } from './files.ts';
 import type { Host } from './host.ts';
-import { hoverAt } from './hover.ts';
-import { linksOf } from './links.ts';
-import { hintsOf, lensesOf, symbolsOf } from './outline.ts';
 import type { Session } from './session.ts';
 
 /** Settings files, and what decides how they are checked. */
@@ -99,61 +95,23 @@ function start(connection: Connection, client: Client, host: Host): void {
     files.forget(section);
     diagnostics.refresh();
   });
+  /** After a connection test: what says when the last one passed is old. */
+  const refresh = (): void => {
+    diagnostics.refresh();
+    if (client.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+  };
   connection.onDidChangeWatchedFiles(({ changes }) => {
     // An empty list is how a client says that something beside the files has changed.
     const ours =
       changes.length === 0 || changes.some(({ uri }) => /\/(?:\.smtplint\.(?:ya?ml|json)|\.gitignore)$/.test(uri));
     if (ours) files.forgetDisk();
     // Open documents follow their own changes; only the other files need another look.
-    if (ours) diagnostics.refresh();
+    if (changes.length === 0) refresh();
+    else if (ours) diagnostics.refresh();
     else diagnostics.recheckFiles();
   });
 
-  connection.onCodeAction(async ({ textDocument, context }) => {
-    const file = await files.get(textDocument.uri);
-    if (file === undefined) return [];
-    return codeActionsFor(file, {
-      diagnostics: context.diagnostics,
-      only: context.only,
-      versioned: client.versionedEdits,
-      createsFiles: client.createsFiles,
-      config: context.diagnostics.length === 0 ? undefined : files.config(textDocument.uri),
-    });
-  });
-  connection.onHover(async ({ textDocument, position }) => {
-    const file = await files.get(textDocument.uri);
-    return file === undefined ? null : (hoverAt(file, position, client.markdown) ?? null);
-  });
-  connection.onCompletion(async ({ textDocument, position, context }) => {
-    const file = await files.get(textDocument.uri);
-    return file === undefined
-      ? null
-      : completionsAt(file, position, {
-          snippets: client.snippets,
-          markdown: client.markdown,
-          isTriggered: context?.triggerKind === CompletionTriggerKind.TriggerCharacter,
-        });
-  });
-  connection.onDefinition(async ({ textDocument: { uri }, position }) => {
-    const file = await files.get(uri);
-    return file === undefined ? null : (definitionAt(file, position, files.beside(uri)) ?? null);
-  });
-  connection.onDocumentLinks(async ({ textDocument }) => {
-    const file = await files.get(textDocument.uri);
-    return file === undefined ? [] : linksOf(file);
-  });
-  connection.onDocumentSymbol(async ({ textDocument }) => {
-    const file = await files.get(textDocument.uri);
-    return file === undefined || !client.nestedSymbols ? [] : symbolsOf(file);
-  });
-  connection.onCodeLens(async ({ textDocument: { uri } }) => {
-    const file = await files.get(uri);
-    return file === undefined || !(await files.settings(uri)).codeLens ? [] : lensesOf(file);
-  });
-  connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }) => {
-    const file = await files.get(uri);
-    return file === undefined || !(await files.settings(uri)).inlayHints ? [] : hintsOf(file, range);
-  });
+  serveFeatures(connection, client, files, host);
   const session: Session = {
     connection,
     client,
@@ -162,7 +120,7 @@ function start(connection: Connection, client: Client, host: Host): void {
     agreed: new Set(),
     recordTest({ fingerprint, passed }) {
       host.recordTest?.(fingerprint, passed);
-      diagnostics.refresh();
+      refresh();
     },
   };
   connection.onExecuteCommand((params, token) => runCommand(session, params, token));
