@@ -1,16 +1,18 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { build, context } from 'esbuild';
 
 /**
- * Bundles everything that is shipped into `dist/`: `node esbuild.mjs [--production] [--watch]`.
+ * Bundles everything that is shipped into `dist/`: `node esbuild.mjs [--production | --extension] [--watch]`.
  *
  * The core (rules, dialects, providers, parsers), the live test and the protocol of the language server are bundles of
  * their own, `core.cjs`, `probe.cjs` and `protocol.cjs`; command line, server and client require them instead of
  * holding a copy each. That halves the package, and a command that needs none of them starts without loading them.
+ * `--extension` is `--production` without what only the command line prints; `npm run package` ships that.
  */
 const root = import.meta.dirname;
-const production = process.argv.includes('--production');
+const extension = process.argv.includes('--extension');
+const production = extension || process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const core = join(root, 'server', 'src', 'core');
 
@@ -73,7 +75,7 @@ function optionsOf({ out, entry, stdin, whole, ...options }) {
     legalComments: 'none',
     logLevel: 'warning',
     logOverride: { 'ambiguous-reexport': 'error' },
-    plugins: [...(whole === true ? [] : [shared(out)]), report(out)],
+    plugins: [...(whole === true ? [] : [shared(out)]), ...(extension ? [withoutSources()] : []), report(out)],
   };
 }
 
@@ -108,6 +110,23 @@ function coreModules() {
 function protocolModule() {
   const contents = "module.exports = require('vscode-languageserver-protocol/node');\n";
   return { contents, resolveDir: root, sourcefile: 'protocol.cjs', loader: 'js' };
+}
+
+/** The sources of facts are printed by the command line alone, and are a twelfth of the package: no editor shows them. */
+function withoutSources() {
+  return {
+    name: 'without-sources',
+    setup({ onLoad }) {
+      onLoad({ filter: /core[\\/](?:dialects|providers|rules)[\\/][^\\/]+\.ts$/ }, ({ path }) => ({
+        // Biome's layout: the list ends on its own line or with the bracket at its indentation.
+        contents: readFileSync(path, 'utf8').replace(
+          /^( *)sources: \[(?:[^\n]*\],|[\s\S]*?^\1\],)$/gm,
+          '$1sources: [],',
+        ),
+        loader: 'ts',
+      }));
+    },
+  };
 }
 
 function report(out) {
