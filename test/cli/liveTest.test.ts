@@ -240,6 +240,12 @@ describe('smtplint test', () => {
     }
   });
 
+  it('does not show the password of a URL that is given as the host', async () => {
+    const { code, out } = await against({}, ['--host', `smtp://app:${PASSWORD}@mail.example.org:587`]);
+    assert.equal(code, 1);
+    assert.match(out, /^smtp:\/\/app:•••@mail\.example\.org:587/);
+  });
+
   it('says what went wrong when the server hangs up', async () => {
     const { code, out } = await against({ answers: { EHLO: CLOSE } }, ['app.env'], { files: { 'app.env': OPEN } });
     assert.equal(code, 1);

@@ -104,7 +104,7 @@ function sourceOf(args: Args, io: Io): Source | undefined {
   const content = fileReader()(target.path, 8 * DEFAULT_MAX_FILE_SIZE);
   if (content.kind === 'unreadable') throw new UsageError(`${name}: ${content.reason}`);
   const analysis =
-    content.kind === 'text' ? understand(target.facts, content.text, filesBeside(target.path)) : undefined;
+    content.kind === 'text' ? understand(target.facts, content.text, { files: filesBeside(target.path) }) : undefined;
   const { shown, facts } = target;
   const blocks = analysis?.blocks ?? [];
   const [first] = blocks;
@@ -233,7 +233,9 @@ function caOf(args: Args, { cwd }: Io): string | undefined {
 function headLines(target: ProbeTarget, source: Source | undefined, paint: Paint): string {
   const { host, port, security, user } = target;
   const who = user === undefined ? 'without a login' : `as ${isPassword(user, target) ? MASK : user}`;
-  const head = paint.bold(printable(`${host}:${port}, ${modeWords(security)}, ${who}`));
+  // A URL in place of the host can hold a password.
+  const safe = host.replace(/(:\/\/[^\s/:@]{0,256}):\S{1,256}@/, `$1:${MASK}@`);
+  const head = paint.bold(printable(`${safe}:${port}, ${modeWords(security)}, ${who}`));
   if (source === undefined) return `${head}\n  from ${hostname()}\n`;
   const { line } = positionAt(lineStarts(source.analysis.document.text), source.block.range.start);
   return `${head}\n  ${printable(source.shown)}:${line + 1}, ${source.block.dialect.name}; from ${hostname()}\n`;

@@ -12,7 +12,7 @@ const SHORTEST = 4;
 const FRAGMENT = 8;
 
 /** A password that stands in a URL need not be the one of the settings: the URL can be in the wrong setting. */
-const USER_INFO = /(:\/\/[^\s/:@]{0,256}):[^\s/]{1,256}@/g;
+const USER_INFO = /(:\/\/[^\s/:@]{0,256}):\S{1,256}@/g;
 
 /**
  * Gives the function that every text passes on its way out.
