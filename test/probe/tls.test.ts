@@ -169,6 +169,20 @@ const starttls = common({ host: 'localhost', security: 'starttls' }, trusting, [
     step: 'starttls',
     also: (report) => assert.equal(report.ok, true),
   },
+  {
+    name: 'commands in clear are carried out, in a test without a login',
+    serve: () => plain(script({}, { tls, injectable: true })),
+    target: { user: undefined },
+    cause: 'starttls-injection',
+    step: 'starttls',
+  },
+  {
+    name: 'commands in clear are dropped, in a test without a login',
+    serve: () => plain(script({}, { tls })),
+    target: { user: undefined },
+    cause: 'ok',
+    also: (_, server) => assert.match(server.heard(), /STARTTLS\r\nNOOP\r\n/),
+  },
   { name: 'only TLS 1.1', serve: () => plain(script({}, { tls: old })), cause: 'tls-version', step: 'tls' },
   {
     name: 'a certificate of ours is demanded',

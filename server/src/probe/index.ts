@@ -22,6 +22,9 @@ export type {
   StepName,
 } from './types.ts';
 
+/** In a slower conversation, a second one would keep the user waiting. */
+const QUICK = 1500;
+
 /**
  * Tests one set of mail settings. Whatever the server does, the promise resolves with a report within the time-out;
  * it rejects for a target that is no target (a port out of range), and for bugs.
@@ -39,7 +42,9 @@ export async function probe(target: ProbeTarget, options: ProbeOptions = {}): Pr
       addresses = await resolveTarget(record.run);
       const { address, sent } = await converse(record.run, addresses);
       passed = sent ?? 'ok';
-      if (options.find === true) await record.checkInjection(address);
+      // A login is kept to one connection: servers count them, and the user waits for its answer.
+      const hasTime = (target.user ?? '') === '' && timing.elapsed() < QUICK;
+      if (options.find === true || hasTime) await record.checkInjection(address);
     } catch (error) {
       if (!(error instanceof StageFailure)) throw error;
       failure = error.verdict;

@@ -6,7 +6,7 @@ import { startTls } from './tls.ts';
 
 /**
  * Whether the server carries out, inside TLS, a command that came in clear behind STARTTLS. The command is NOOP, on a
- * connection of its own that never logs in. Not part of an ordinary test: it doubles its time, and some good servers
+ * connection of its own that never logs in. Not part of a test with a login: it doubles the time, and some good servers
  * (Exim) close a connection that talks out of turn. Inside TLS it says QUIT, so that the first answer tells at once
  * which of the two commands it belongs to.
  */

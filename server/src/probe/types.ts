@@ -32,7 +32,7 @@ export interface ProbeOptions {
   readonly allowPlaintextAuth?: boolean | undefined;
   /** Sends one test message to this address. Nothing is sent without it. */
   readonly to?: string | undefined;
-  /** Tries the usual ports and modes of the same host too, and looks for command injection behind STARTTLS. */
+  /** Tries the usual ports and modes of the same host too, and looks for command injection behind STARTTLS, as a test without a login does anyway. */
   readonly find?: boolean | undefined;
   readonly onStep?: ((step: ProbeStep) => void) | undefined;
   /** Resolves the host; for tests. */
