@@ -13,7 +13,7 @@ function service(environment: string, rest = ''): string {
 /** The settings of the first block; `~` = known only at run time, `file:` before what comes from another one. */
 function reads(name: string, text: string, files: Files, expected: string, path = 'compose.yml'): void {
   it(name, () => {
-    const [block] = understand(path, text, (file) => files[file])?.blocks ?? [];
+    const [block] = understand(path, text, { files: (file) => files[file] })?.blocks ?? [];
     const shown = block?.scope.variables.map(
       ({ path: key, value, dynamic, origin }) =>
         `${key.join('.')}=${origin === undefined ? '' : `${origin.file}:`}${dynamic ? '~' : value}`,
@@ -159,7 +159,7 @@ describe('files that Compose brings in', () => {
   it('are no settings of this file where all of them stand there', () => {
     const text = `${service('A: b\n', '    env_file: mail.env\n')}# mail\n`;
     const files: Files = { 'mail.env': 'EMAIL_HOST=a.dev\nEMAIL_PORT=465\nEMAIL_USE_TLS=True\n' };
-    assert.equal(understand('compose.yml', text, (file) => files[file])?.blocks.length, 0);
+    assert.equal(understand('compose.yml', text, { files: (file) => files[file] })?.blocks.length, 0);
   });
 
   it('give no password away', () => {

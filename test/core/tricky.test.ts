@@ -72,7 +72,29 @@ spec:
       SMTP_PASSWORD: \${SENDGRID_KEY}
 `,
     blocks: ['12-17 vaultwarden smtp.sendgrid.net:587 starttls'],
-    // Old, and still right: nothing about the mode.
+  },
+  {
+    name: '1: the same in a newer Vaultwarden is deprecated, and still right',
+    file: 'apps/vault/helm-release.yaml',
+    text: `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: vault
+spec:
+  values:
+    image:
+      repository: docker.io/vaultwarden/server
+      tag: 1.34.1
+    env:
+      DOMAIN: https://vault.\${DOMAIN}
+      SMTP_HOST: smtp.sendgrid.net
+      SMTP_FROM: vault@example.org
+      SMTP_SSL: true
+      SMTP_PORT: 587
+      SMTP_USERNAME: apikey
+      SMTP_PASSWORD: \${SENDGRID_KEY}
+`,
+    blocks: ['12-17 vaultwarden smtp.sendgrid.net:587 starttls'],
     loud: ['14 deprecated-setting'],
   },
   {

@@ -160,7 +160,7 @@ function fixText(target: Target, content: TextContent, run: Run): string | undef
 
 function lintText(target: Target, text: string, run: Run): void {
   const options = run.plan.lintOptions(target);
-  const analysis = understand(target.facts, text, options.files);
+  const analysis = understand(target.facts, text, options);
   if (analysis === undefined) return;
   const result = lintAnalysis(analysis, options);
   for (const { rule, error } of result.failures) {

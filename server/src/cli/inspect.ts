@@ -1,4 +1,5 @@
 import { filesBeside } from '../config/beside.ts';
+import { versionFinder } from '../config/versions.ts';
 import { walk } from '../config/walk.ts';
 import { isMode } from '../core/effective.ts';
 import { type InspectedBlock, type InspectedSetting, inspectBlocks } from '../core/inspect.ts';
@@ -23,13 +24,16 @@ export async function inspect(argv: readonly string[], io: Io): Promise<number> 
     io.err(`smtplint: ${shown}: ${reason}\n`);
   };
   const read = fileReader();
+  const versions = versionFinder();
   const paths = args.positionals.length === 0 ? ['.'] : args.positionals;
   for (const target of walk(paths, { cwd: io.cwd, configFor: configSource(args, io), unreadable: complain })) {
     const content = read(target.path, target.config.config.maxFileSize);
     if (content.kind === 'unreadable') complain(target.shown, content.reason);
     if (content.kind === 'too-large') complain(target.shown, 'too large');
     const analysis =
-      content.kind === 'text' ? understand(target.facts, content.text, filesBeside(target.path)) : undefined;
+      content.kind === 'text'
+        ? understand(target.facts, content.text, { files: filesBeside(target.path), versions: versions(target.path) })
+        : undefined;
     if (analysis === undefined) continue;
     blocks.push(...inspectBlocks(analysis).map((block) => ({ ...block, file: target.shown })));
   }

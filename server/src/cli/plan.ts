@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { filesBeside } from '../config/beside.ts';
 import { configFinder, type LoadedConfig, loadConfig, NO_CONFIG } from '../config/index.ts';
 import { readTested } from '../config/tested.ts';
+import { versionFinder } from '../config/versions.ts';
 import { shownPath, type Target } from '../config/walk.ts';
 import { RULE_LEVELS, ruleLevelOf, SEVERITIES } from '../core/config.ts';
 import { needsTested } from '../core/fingerprint.ts';
@@ -50,6 +51,7 @@ export function planOf(args: Args, io: Io): Plan {
     record ??= readTested(io.env);
     return record;
   };
+  const versions = versionFinder();
   return {
     outputs: outputsOf(args.all('format'), io),
     mode: args.has('fix') ? 'fix' : args.has('fix-dry-run') ? 'dry-run' : 'report',
@@ -66,6 +68,7 @@ export function planOf(args: Args, io: Io): Plan {
         rules,
         today,
         files: filesBeside(path),
+        versions: versions(path),
         noIgnores: args.has('no-ignores'),
         deadline: { now: io.now, at: io.now() + BUDGET },
         ...(config.preferredSubmission === undefined ? {} : { preferredSubmission: config.preferredSubmission }),

@@ -3,6 +3,7 @@ import { claimant, dottedSegments, provenText } from './keyIndex.ts';
 import type { Block, Dialect, FileFacts, Range, Reading, Scope, Slot, Variable } from './model.ts';
 import { providerOfHost, reachOf } from './provider.ts';
 import { makeSettings } from './settings.ts';
+import type { Versions } from './versions.ts';
 
 /** The settings of one dialect under one prefix of one scope, before it is known which dialect wins. */
 interface Candidate {
@@ -13,7 +14,7 @@ interface Candidate {
 }
 
 /** Every settings block of the scopes, in the order of the text. A variable belongs to one block at most. */
-export function blocksOf(scopes: readonly Scope[], file: FileFacts): readonly Block[] {
+export function blocksOf(scopes: readonly Scope[], file: FileFacts, versions?: Versions): readonly Block[] {
   const blocks: Block[] = [];
   for (const scope of scopes) {
     const taken = new Set<Variable>();
@@ -21,7 +22,7 @@ export function blocksOf(scopes: readonly Scope[], file: FileFacts): readonly Bl
       for (const [slot, { variable }] of candidate.claimed) if (taken.has(variable)) candidate.claimed.delete(slot);
       if (!isBlock(candidate) || !standsHere(candidate)) continue;
       for (const { variable } of candidate.claimed.values()) taken.add(variable);
-      blocks.push(understand(candidate, file));
+      blocks.push(understand(candidate, file, versions));
     }
   }
   return blocks.sort((a, b) => a.range.start - b.range.start);
@@ -196,9 +197,9 @@ function isBlock({ dialect, prefix, claimed }: Candidate): boolean {
   return [...claimed.keys()].filter((slot) => !WEAK_SLOTS.has(slot)).length >= 2;
 }
 
-function understand({ dialect, scope, prefix, claimed }: Candidate, file: FileFacts): Block {
+function understand({ dialect, scope, prefix, claimed }: Candidate, file: FileFacts, versions?: Versions): Block {
   const own = new Map([...claimed].map(([slot, { variable }]) => [slot, variable] as const));
-  const settings = makeSettings(scope, own, file);
+  const settings = makeSettings(scope, own, file, versions);
   const read = dialect.read(settings);
   const readings = ('outcome' in read ? [read] : read).map((reading) =>
     scope.open === true ? proven(reading) : reading,

@@ -27,7 +27,7 @@ export function fixAll(path: string, text: string, options: LintOptions, how: Fi
   let current = text;
   let applied = 0;
   for (let pass = 0; pass < MAX_PASSES; pass++) {
-    const analysis = understand(path, current, options.files);
+    const analysis = understand(path, current, options);
     if (analysis === undefined) break;
     const fixes = fixesOfPass(analysis, options, how);
     if (fixes.length === 0) break;

@@ -1,5 +1,5 @@
 import { acrossFiles } from './acrossFiles.ts';
-import { type FilesBeside, withFilesBeside } from './beside.ts';
+import { withFilesBeside } from './beside.ts';
 import { blocksOf } from './blocks.ts';
 import { embeddedFiles } from './carriers/embedded.ts';
 import { scopesOf } from './carriers/index.ts';
@@ -41,14 +41,18 @@ const NOTHING: LintResult = { findings: [], hasMail: false, silenced: 0, failure
 const RULE_IDS: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
 
 /** Reads a file; undefined when its name says that no format of ours is in it, or no word in it is a mail word. */
-export function understand(path: string, text: string, files?: FilesBeside): Analysis | undefined {
+export function understand(
+  path: string,
+  text: string,
+  { files, versions }: Pick<LintOptions, 'files' | 'versions'> = {},
+): Analysis | undefined {
   const file = fileFacts(path);
   if (file === undefined || !mayHoldMail(text)) return undefined;
   const document = formats[file.format].parse(text);
-  const blocks = blocksOf(withFilesBeside(scopesOf(document), document, file, files), file);
+  const blocks = blocksOf(withFilesBeside(scopesOf(document), document, file, files), file, versions);
   const embedded = embeddedFiles(document, mayHoldMail);
   if (embedded.length === 0) return { file, document, blocks };
-  const inner = embedded.flatMap(({ name, scopes }) => blocksOf(scopes, embeddedFacts(file, name)));
+  const inner = embedded.flatMap(({ name, scopes }) => blocksOf(scopes, embeddedFacts(file, name), versions));
   return {
     file,
     document: { ...document, comments: [...document.comments, ...embedded.flatMap(({ comments }) => comments)] },
@@ -70,7 +74,7 @@ export function lint(path: string, text: string, options: LintOptions = {}): rea
 
 /** Like `lint`, with what a report over many files needs beside the findings. */
 export function lintFile(path: string, text: string, options: LintOptions = {}): LintResult {
-  const analysis = understand(path, text, options.files);
+  const analysis = understand(path, text, options);
   return analysis === undefined ? NOTHING : lintAnalysis(analysis, options);
 }
 

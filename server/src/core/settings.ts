@@ -1,5 +1,6 @@
 import type { FileFacts, Range, Scope, Setting, Settings, Slot, Variable } from './model.ts';
 import { type MailUrl, parseMailUrl, percentDecode, type UrlPart } from './url.ts';
+import type { Versions } from './versions.ts';
 
 const ABSENT: Setting = { state: 'absent' };
 
@@ -26,7 +27,12 @@ export function settingOf(variable: Variable): Setting {
  * `password` and `query.<name>`; `host:port` in the slot `hostPort` into `host` and `port`. What stands in a key of
  * its own stays, unless the URL says it too.
  */
-export function makeSettings(scope: Scope, own: ReadonlyMap<Slot, Variable>, file: FileFacts): Settings {
+export function makeSettings(
+  scope: Scope,
+  own: ReadonlyMap<Slot, Variable>,
+  file: FileFacts,
+  versions?: Versions,
+): Settings {
   const slots = new Map<Slot, Setting>();
   for (const [slot, variable] of own) slots.set(slot, settingOf(variable));
   const url = own.get('url');
@@ -38,6 +44,7 @@ export function makeSettings(scope: Scope, own: ReadonlyMap<Slot, Variable>, fil
     kind: scope.kind,
     file,
     evidence: scope.evidence,
+    version: (packageName) => versions?.(packageName),
     get,
     text(slot) {
       const setting = get(slot);

@@ -27,5 +27,5 @@ export function check({ path, text, options, maxLength }: Checked): LintResult {
 
 /** The settings blocks of a document; undefined where there are none to find. */
 export function analyse({ path, text, options, maxLength }: Checked): Analysis | undefined {
-  return text.length > maxLength ? undefined : understand(path, text, options.files);
+  return text.length > maxLength ? undefined : understand(path, text, options);
 }

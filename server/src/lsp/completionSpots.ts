@@ -94,7 +94,7 @@ export function keySpot(file: Checked, offset: number, convert: Converter): KeyS
     ? { from: start + quote.length, to: offset + tail.length, key: MARKER }
     : { from: start, to: end, key: trialKey(format, isListItem, isFollowed, text.slice(0, start)) };
   const tried = text.slice(0, trial.from) + trial.key + text.slice(trial.to);
-  const analysis = understand(file.path, tried, file.options.files);
+  const analysis = understand(file.path, tried, file.options);
   const here = convert.line(offset);
   const blocks = analysis?.blocks ?? [];
   const among = blocks.flatMap((block): Neighbour[] => {

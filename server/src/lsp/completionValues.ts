@@ -86,7 +86,7 @@ function othersWords(block: Block, writes: readonly Write[]): string {
 
 /** True when the settings mean this mode after the edits, whichever version reads them. */
 function gives(file: Checked, { range, prefix }: Block, mode: Mode, edits: readonly Edit[]): boolean {
-  const after = understand(file.path, applyEdits(file.text, edits), file.options.files);
+  const after = understand(file.path, applyEdits(file.text, edits), file.options);
   const block = after?.blocks.find((one) => one.range.start === range.start && one.prefix === prefix);
   return block?.readings.some(({ outcome }) => outcome === mode) === true;
 }

@@ -1,5 +1,6 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { parseConfig } from '../core/config.ts';
+import { LOCK_FILES } from '../core/versions.ts';
 import { type Checked, check } from './check.ts';
 import { configDiagnostics, crashDiagnostic, diagnosticsOf } from './diagnostics.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -30,5 +31,8 @@ export function resultIdOf({ path, text, options }: Checked): string {
   const { deadline: _, ...rest } = options;
   // Of the files beside it, the one that every Compose file reads.
   const beside = options.files?.('.env') ?? '';
-  return fingerprint(`${JSON.stringify([path, rest, beside])}${text}`);
+  const versions = Object.values(LOCK_FILES)
+    .flat()
+    .map((name) => options.versions?.(name) ?? '');
+  return fingerprint(`${JSON.stringify([path, rest, beside, versions])}${text}`);
 }

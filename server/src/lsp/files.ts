@@ -83,7 +83,13 @@ export function makeFiles(
     host.forget();
   };
   /** Files beside a document, for the kinds of file that bring in others; what is open is newer than the disk. */
-  const besideOf = (uri: string): Pick<LintOptions, 'files'> => (bringsInFiles(uri) ? { files: beside(uri) } : {});
+  const besideOf = (uri: string): Pick<LintOptions, 'files' | 'versions'> => {
+    const versions = host.versions?.(uri);
+    return {
+      ...(bringsInFiles(uri) ? { files: beside(uri) } : {}),
+      ...(versions === undefined ? {} : { versions }),
+    };
+  };
   const beside = (uri: string): NonNullable<LintOptions['files']> => {
     const onDisk = host.beside?.(uri);
     return (path) => open.get(uriBeside(uri, path) ?? '')?.getText() ?? onDisk?.(path);

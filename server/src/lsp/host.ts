@@ -39,6 +39,8 @@ export interface Host {
   readonly read?: (uri: string) => string | undefined;
   /** Looks up files on disk by their path from the folder of a document. */
   readonly beside?: (uri: string) => LintOptions['files'];
+  /** Looks up versions in the lock files above a document; absent where there is no file system. */
+  readonly versions?: (uri: string) => LintOptions['versions'];
   /** Fingerprints of the settings whose last connection test passed; absent where no record is kept. */
   readonly tested?: () => readonly string[];
   /** When the settings of each of these fingerprints passed, in milliseconds; those of which it is not known are absent. */

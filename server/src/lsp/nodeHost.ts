@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { filesBeside } from '../config/beside.ts';
 import { configFinder } from '../config/index.ts';
 import { readPassedAt, readTested, recordTest } from '../config/tested.ts';
+import { versionFinder } from '../config/versions.ts';
 import { explicitTarget, type Target, walk } from '../config/walk.ts';
 import { DEFAULT_MAX_FILE_SIZE } from '../core/config.ts';
 import type { Host, Surroundings, WorkspaceFile } from './host.ts';
@@ -11,6 +12,7 @@ import type { Host, Surroundings, WorkspaceFile } from './host.ts';
 /** The machine that Node runs on: its clock, its files, and its connections by a bundle of their own. */
 export function nodeHost(): Host {
   let find = configFinder();
+  let findVersions = versionFinder();
   return {
     now: () => new Date(),
     surroundings(uri, folders) {
@@ -21,6 +23,7 @@ export function nodeHost(): Host {
     },
     forget() {
       find = configFinder();
+      findVersions = versionFinder();
     },
     *walk(folders) {
       for (const folder of folders) {
@@ -38,6 +41,10 @@ export function nodeHost(): Host {
     beside(uri) {
       const path = pathOf(uri);
       return path === undefined ? undefined : filesBeside(path);
+    },
+    versions(uri) {
+      const path = pathOf(uri);
+      return path === undefined ? undefined : findVersions(path);
     },
     tested: () => readTested(process.env),
     passedAt: () => readPassedAt(process.env),

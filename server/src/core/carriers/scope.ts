@@ -80,12 +80,24 @@ function evidenceOf(group: Group, find: Find): Scope['evidence'] {
     find(doc, [...owner, 'image'])?.value ??
     find(doc, [...owner, 'image', 'repository'])?.value ??
     find(doc, [...owner.slice(0, -1), 'image', 'repository'])?.value;
+  const tag = versionTag(image, group, find);
   const name = owner.at(-1);
   return {
     ...(image === undefined ? {} : { image: imageName(image) }),
+    ...(tag === undefined ? {} : { tag }),
     ...(action === undefined ? {} : { action: action.replace(/@.*$/, '') }),
     ...(name === undefined || /^\d+$/.test(name) ? {} : { name }),
   };
+}
+
+/** The tag behind the image, or beside it as charts have it, when it begins like a version: `1.30.1-alpine` → `1.30.1`. */
+function versionTag(image: string | undefined, { doc, parent }: Group, find: Find): string | undefined {
+  const owner = parent.slice(0, -1);
+  const written =
+    /:([\w.-]{1,128})(?:@|$)/.exec(image ?? '')?.[1] ??
+    find(doc, [...owner, 'image', 'tag'])?.value ??
+    find(doc, [...owner.slice(0, -1), 'image', 'tag'])?.value;
+  return /^v?(\d{1,6}(?:\.\d{1,6}){1,3})(?:[-+@]|$)/.exec(written ?? '')?.[1];
 }
 
 /** `docker.io/vaultwarden/server:1.30@sha256:…` → `vaultwarden/server`. */

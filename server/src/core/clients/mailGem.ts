@@ -1,5 +1,6 @@
 import type { KnownSetting, Outcome, Reading, Settings, Slot } from '../model.ts';
 import { knownIn } from '../read.ts';
+import { isAtLeast } from '../versions.ts';
 import { yamlBoolean } from './flagPair.ts';
 
 /**
@@ -70,20 +71,31 @@ function on(value: RubyValue): boolean {
 
 /** What the versions make of the options: one reading when all agree. */
 export function readGem(settings: Settings, options: GemOptions, more: Partial<Reading> = {}): readonly Reading[] {
+  const used = lineOf(settings.version('mail'));
   const versions = [
     ['2.7', read27(options)],
     ['2.8', read28(options)],
     ['2.9', read29(options)],
   ] as const;
-  const outcomes = [...new Set(versions.map(([, outcome]) => outcome))];
+  const possible = versions.filter(([version]) => used === undefined || version === used);
+  const outcomes = [...new Set(possible.map(([, outcome]) => outcome))];
   const decidedBy = decisive(settings, options);
   return outcomes.map((outcome) => {
-    const which = versions.flatMap(([version, its]) => (its === outcome ? [version] : []));
+    const which = possible.flatMap(([version, its]) => (its === outcome ? [version] : []));
     const when = outcomes.length === 1 ? {} : { when: `mail ${which.join(' and ')}` };
     if (outcome !== 'conflict' && outcome !== 'type') return { port: 25, ...more, outcome, decidedBy, ...when };
-    const faults = [outcome === 'conflict' ? conflict(settings) : wrongType(settings)].flatMap((fault) => fault ?? []);
+    const faults = [outcome === 'conflict' ? conflict(settings) : wrongType(settings, used)].flatMap(
+      (fault) => fault ?? [],
+    );
     return { ...more, outcome: 'refused' as const, decidedBy, faults: [...(more.faults ?? []), ...faults], ...when };
   });
+}
+
+/** The line of versions that one belongs to, as far as they differ. */
+function lineOf(version: string | undefined): '2.7' | '2.8' | '2.9' | undefined {
+  if (version === undefined) return undefined;
+  if (isAtLeast(version, '2.9')) return '2.9';
+  return isAtLeast(version, '2.8') ? '2.8' : '2.7';
 }
 
 /** The options that are on; those that are given when none is. */
@@ -112,7 +124,7 @@ function conflict(settings: Settings) {
   };
 }
 
-function wrongType(settings: Settings) {
+function wrongType(settings: Settings, used: string | undefined) {
   const slot = GEM_SLOTS.find((candidate) => {
     const value = rubyValue(knownIn(settings, candidate));
     return value === 'other' || value === 'auto';
@@ -120,11 +132,14 @@ function wrongType(settings: Settings) {
   const setting = slot === undefined ? undefined : knownIn(settings, slot);
   if (slot === undefined || setting === undefined) return undefined;
   const name = setting.key.split('.').at(-1) ?? setting.key;
+  const words = `${name}: ${setting.text.slice(0, 40)} is no boolean, which raises ArgumentError`;
+  if (used !== undefined)
+    return { rule: 'invalid-value', slot, message: `${words} in mail ${used}. Write true or false.` };
   // Every other version takes it, so that it is no more than a note.
   return {
     rule: 'invalid-value',
     slot,
     severity: 'info' as const,
-    message: `${name}: ${setting.text.slice(0, 40)} is no boolean, which raises ArgumentError; other versions read any text as true.`,
+    message: `${words}; other versions read any text as true.`,
   };
 }

@@ -1,6 +1,7 @@
 import { portNumber } from '../effective.ts';
 import type { Fault, Reading, Settings, Slot, Write } from '../model.ts';
 import { anyDynamic, knownIn, present, reading, UNKNOWN } from '../read.ts';
+import { isAtLeast } from '../versions.ts';
 
 /** nodemailer's own options after the program has turned its settings into JavaScript values. */
 export interface TransportOptions {
@@ -44,6 +45,8 @@ function contradiction(settings: Settings, required: Reading): Reading | readonl
     severity: 'info',
   };
   const starttls: Reading = { ...required, faults: [...(required.faults ?? []), fault] };
+  const version = settings.version('nodemailer');
+  if (version !== undefined) return isAtLeast(version, '10') ? starttls : { ...starttls, outcome: 'none' };
   if (!settings.has('user')) return starttls;
   return [
     { ...starttls, when: 'nodemailer 10' },

@@ -1,5 +1,6 @@
 import type { Fault, KnownSetting, Mode, Reading, Settings, Slot, Write } from '../model.ts';
 import { meansImplicit, present, reading, refused, UNKNOWN } from '../read.ts';
+import { isAtLeast } from '../versions.ts';
 import { dropping } from './nodemailer.ts';
 import { encodingFault, urlOf } from './urlEncoding.ts';
 
@@ -31,6 +32,11 @@ function workingReadings(settings: Settings, protocol: string): readonly Reading
   const ignores = isOn(settings, IGNORE);
   const decidedBy: readonly Slot[] = ['scheme', ...present(settings, [REQUIRE, IGNORE])];
   if (requires && ignores) {
+    const version = settings.version('nodemailer');
+    if (version !== undefined) {
+      const outcome = isAtLeast(version, '10') ? 'starttls' : 'none';
+      return [reading(outcome, decidedBy, { port: 587, verifies })];
+    }
     return [
       reading('starttls', decidedBy, { port: 587, verifies, when: 'nodemailer 10' }),
       reading('none', decidedBy, { port: 587, verifies, when: 'nodemailer up to 9' }),
@@ -73,7 +79,10 @@ function encodingReading(settings: Settings): Reading | undefined {
   const character = parsed?.reserved[0];
   if (character !== undefined) return refused(encodingFault(character, settings));
   if (parsed?.badPercent !== true) return undefined;
-  return refused(encodingFault('%', settings), { when: 'nodemailer up to 7' });
+  const version = settings.version('nodemailer');
+  if (version !== undefined && isAtLeast(version, '10')) return undefined;
+  const isSure = version !== undefined && !isAtLeast(version, '8');
+  return refused(encodingFault('%', settings), isSure ? {} : { when: 'nodemailer up to 7' });
 }
 
 /** The writes that give a mode in a connection URL. */

@@ -1,6 +1,7 @@
 import { portNumber } from '../effective.ts';
-import type { Reading, Settings, Slot } from '../model.ts';
+import type { Fault, Reading, Settings, Slot } from '../model.ts';
 import { knownIn, present, reading, UNKNOWN } from '../read.ts';
+import { isAtLeast } from '../versions.ts';
 
 export const AUTO_TLS: Slot = 'query.auto_tls';
 export const REQUIRE_TLS: Slot = 'query.require_tls';
@@ -26,14 +27,31 @@ export function esmtpReadings(settings: Settings, input: EsmtpInput): readonly R
   const automatic: Reading = implicit
     ? reading('implicit', ['port'], { port: 465, ...verifies })
     : reading('opportunistic', schemeSlots, { port: port ?? 25, ...verifies });
+  const version = settings.version('symfony/mailer');
   if (flag(settings, REQUIRE_TLS, false)) {
+    if (version !== undefined && !isAtLeast(version, '7.3'))
+      return [{ ...automatic, faults: [tooNew(REQUIRE_TLS, '7.3')] }];
     return [implicit ? automatic : reading('starttls', [REQUIRE_TLS], { port: port ?? 25, ...verifies })];
   }
   if (flag(settings, AUTO_TLS, true)) return [automatic];
+  const clear = reading('none', [AUTO_TLS], { port: port ?? 25, ...verifies });
+  const before = { ...automatic, decidedBy: present(settings, ['scheme', 'port']) };
+  if (version !== undefined)
+    return [isAtLeast(version, '7.1') ? clear : { ...before, faults: [tooNew(AUTO_TLS, '7.1')] }];
   return [
-    reading('none', [AUTO_TLS], { port: port ?? 25, ...verifies, when: 'Symfony 7.1 and newer' }),
-    { ...automatic, decidedBy: present(settings, ['scheme', 'port']), when: 'Symfony 7.0 and older' },
+    { ...clear, when: 'Symfony 7.1 and newer' },
+    { ...before, when: 'Symfony 7.0 and older' },
   ];
+}
+
+/** An option that the project's symfony/mailer does not know yet. */
+function tooNew(slot: Slot, since: string): Fault {
+  const name = slot.slice('query.'.length);
+  return {
+    rule: 'ignored-setting',
+    slot,
+    message: `${name} is read since Symfony Mailer ${since}, and composer.lock has an older one: it does nothing.`,
+  };
 }
 
 /** PHP's FILTER_VALIDATE_BOOL; an empty value leaves the default. */

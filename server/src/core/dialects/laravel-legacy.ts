@@ -2,6 +2,7 @@ import { isUnset, mailerReading } from '../clients/laravel.ts';
 import { portNumber } from '../effective.ts';
 import type { Dialect, Fault, KnownSetting, Mode, Reading, Settings, Write } from '../model.ts';
 import { anyDynamic, knownIn, meansImplicit, reading, refused, UNKNOWN } from '../read.ts';
+import { isAtLeast } from '../versions.ts';
 
 const SWIFT = 'Laravel 8 and older';
 const SYMFONY = 'Laravel 9 and newer';
@@ -48,7 +49,9 @@ const laravelLegacy: Dialect = {
     if (stopped !== undefined) return stopped;
     if (anyDynamic(settings, ['security', 'port'])) return UNKNOWN;
     const newer = newerReading(settings);
-    const older = isNewer(settings) ? undefined : olderReading(settings);
+    const version = settings.version('laravel/framework');
+    if (version !== undefined) return isAtLeast(version, '9') ? newer : (olderReading(settings, true) ?? newer);
+    const older = isNewer(settings) ? undefined : olderReading(settings, false);
     return older === undefined
       ? newer
       : [
@@ -110,28 +113,30 @@ function newerReading(settings: Settings): Reading {
 }
 
 /** Laravel 8 and older, on SwiftMailer; undefined where its reading is not worth a word to everybody else. */
-function olderReading(settings: Settings): Reading | undefined {
+function olderReading(settings: Settings, isSure: boolean): Reading | undefined {
   const setting = knownIn(settings, 'security');
   const word = setting?.text.trim() ?? 'tls';
   const port = DEFAULT_PORT;
   // Nothing is what most files of the newer versions say, where it does no harm.
   if (setting === undefined || isUnset(word)) {
-    return isOlder(settings) ? reading(setting === undefined ? 'starttls' : 'none', ['security'], { port }) : undefined;
+    return isSure || isOlder(settings)
+      ? reading(setting === undefined ? 'starttls' : 'none', ['security'], { port })
+      : undefined;
   }
   if (/^tls$/i.test(word)) return reading('starttls', ['security'], { port });
   if (/^ssl$/i.test(word)) return reading('implicit', ['security'], { port });
-  return refused(unknownWord(setting, settings), { port });
+  return refused(unknownWord(setting, settings, isSure), { port });
 }
 
-function unknownWord(setting: KnownSetting, settings: Settings): Fault {
+function unknownWord(setting: KnownSetting, settings: Settings, isSure: boolean): Fault {
   const value = meansImplicit(settings, setting.text) ? 'ssl' : 'tls';
   return {
     rule: 'invalid-value',
     slot: 'security',
-    message: `${setting.key} is tls, ssl or empty; with "${setting.text.slice(0, 30)}" Laravel cannot connect, or ignores it since version 9.`,
+    message: `${setting.key} is tls, ssl or empty; with "${setting.text.slice(0, 30)}" Laravel cannot connect${isSure ? '' : ', or ignores it since version 9'}.`,
     writes: [{ slot: 'security', value }],
     fix: `Write ${value}`,
-    severity: 'warning',
+    ...(isSure ? {} : { severity: 'warning' as const }),
   };
 }
 

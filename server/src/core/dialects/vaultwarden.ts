@@ -2,6 +2,7 @@ import { type ModeWords, readWords, writeWord } from '../clients/modeWords.ts';
 import { switchedOff } from '../clients/transportSwitch.ts';
 import type { Dialect, Fault, Reading, Settings, Slot } from '../model.ts';
 import { anyDynamic, reading, UNKNOWN } from '../read.ts';
+import { isAtLeast } from '../versions.ts';
 
 const WORDS: ModeWords = {
   slot: 'security',
@@ -63,7 +64,10 @@ const vaultwarden: Dialect = {
         ? 'off'
         : 'starttls';
     const mode = WORDS.modes[word] ?? 'starttls';
-    return reading(mode, [old], { port: 587, verifies, faults: [renamed(settings, old, word)] });
+    // The image before knows no other names.
+    const { tag } = settings.evidence;
+    const faults = tag !== undefined && !isAtLeast(tag, '1.25') ? [] : [renamed(settings, old, word)];
+    return reading(mode, [old], { port: 587, verifies, faults });
   },
 
   write(mode, settings) {
@@ -93,6 +97,11 @@ const vaultwarden: Dialect = {
     { url: 'https://github.com/dani-garcia/vaultwarden/blob/46d71107f5/.env.template#L626-L680', read: '2026-11-23' },
     { url: 'https://github.com/dani-garcia/vaultwarden/issues/4121', read: '2026-11-23' },
     { url: 'https://github.com/Uberspace/lab/pull/1286', read: '2026-11-23' },
+    {
+      url: 'https://github.com/gissilabs/charts/issues/35',
+      read: '2026-11-25',
+      note: 'the new name came with 1.25.0',
+    },
   ],
 };
 

@@ -53,6 +53,8 @@ export interface LintOptions {
   readonly tested?: readonly string[];
   /** Looks up a file by its path from the folder of the linted one; absent = no other file is looked at. */
   readonly files?: (relativePath: string) => string | undefined;
+  /** The versions of packages that the project uses, for what depends on them; asked for only where it matters. */
+  readonly versions?: (packageName: string) => string | undefined;
   /** Milliseconds since any epoch, for the time budget; absent = no budget. */
   readonly deadline?: { readonly now: () => number; readonly at: number };
 }

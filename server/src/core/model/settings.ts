@@ -49,7 +49,13 @@ export interface Scope {
   readonly variables: readonly Variable[];
   readonly doc: number;
   /** What stands beside the settings and tells which program reads them. */
-  readonly evidence: { readonly image?: string; readonly action?: string; readonly name?: string };
+  readonly evidence: {
+    readonly image?: string;
+    /** The tag of the image, where it is a version. */
+    readonly tag?: string;
+    readonly action?: string;
+    readonly name?: string;
+  };
   /** True when more settings come from a file that is not at hand: what is missing here may be set there. */
   readonly open?: boolean;
   set(variable: Variable, value: string, spelling: Spelling): Edit | undefined;
@@ -119,4 +125,6 @@ export interface Settings {
   /** Every variable of the scope that the block did not claim, by dotted path: for sibling evidence. */
   sibling(key: string): Variable | undefined;
   readonly evidence: Scope['evidence'];
+  /** The version of a package that the project uses, where its lock file tells it. */
+  version(packageName: string): string | undefined;
 }
