@@ -108,6 +108,13 @@ const greeting: readonly Case[] = [
     cause: 'not-smtp',
   },
   { name: 'an alert of TLS', serve: says('\u0015\u0003\u0003\u0000\u0002\u0002\n'), cause: 'tls-on-plain-port' },
+  {
+    name: 'Redis, which waits for a command',
+    serve: () => plain((socket) => void socket.once('data', () => socket.write("-ERR unknown command 'x'\r\n"))),
+    options: IMPATIENT,
+    cause: 'not-smtp',
+    message: /-ERR unknown command/,
+  },
   { name: 'NNTP', serve: says('200 news.mail.test ready (posting ok)\r\n'), cause: 'not-smtp', step: 'greeting' },
   {
     name: 'telnet, which has no lines',

@@ -101,7 +101,7 @@ function judge(run: Run, address: string, error: IoError, found: Look | undefine
     const message = `${run.place} demands a certificate from the client${shown}.`;
     return new StageFailure({ why: 'tls-client-cert-required', step, message });
   }
-  if (OLD_TLS.test(code) || alert === PROTOCOL_VERSION || (hello !== undefined && hello.version < 0x0303)) {
+  if (OLD_TLS.test(code) || alert === PROTOCOL_VERSION || isOld(hello?.version)) {
     const message = `${run.place} only speaks ${versionName(hello?.version)}; TLS 1.2 is the least that may be used.`;
     return new StageFailure({ why: 'tls-version', step, message });
   }
@@ -142,6 +142,11 @@ function plainAdvice(port: number, address: string, starttls: boolean | undefine
   if (!isLoopback(address))
     return [{ text: `Port ${port} offers no STARTTLS either: use another port of the provider.` }];
   return [{ text: `Switch encryption off for this local server.`, writes: [{ slot: 'security', value: 'none' }] }];
+}
+
+/** SSL 3 to TLS 1.1; what lies outside of all versions is no answer of a TLS server. */
+function isOld(version = 0): boolean {
+  return version >= 0x0300 && version < 0x0303;
 }
 
 function versionName(version: number | undefined): string {

@@ -99,7 +99,9 @@ async function tryTls(run: Run, place: Place, greeted: Promise<undefined>): Prom
   if (answer === undefined) return;
   if (answer.kind === 'plain') {
     const foreign = foreignProtocol(answer.text);
-    if (foreign !== undefined && foreign !== 'not-smtp') foreignFailure(run, foreign, answer.text);
+    // A mail server that is slow to greet may complain in its own words, with a code.
+    const worded = /^[^\s\d]/.test(answer.text);
+    if (foreign !== undefined && (foreign !== 'not-smtp' || worded)) foreignFailure(run, foreign, answer.text);
   }
   if (answer.kind !== 'hello' && answer.kind !== 'alert') return;
   await tryInside(run, place, greeted);

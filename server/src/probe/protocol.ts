@@ -22,6 +22,8 @@ export function foreignProtocol(text: string): Foreign | undefined {
   const line = text.replace(/^\s+/, '').slice(0, 512);
   if (/^(?:HTTP\/\d|<!doctype|<html|<\?xml)/i.test(line)) return 'not-smtp-http';
   if (/^\* (?:OK|PREAUTH|BYE|BAD)\b/i.test(line)) return 'not-smtp-imap';
+  // Redis answers like a POP3 server, but only to commands.
+  if (/^-ERR (?:unknown command|wrong number of arguments|protocol error)/i.test(line)) return 'not-smtp';
   if (/^(?:\+OK|-ERR)\b/i.test(line)) return 'not-smtp-pop3';
   if (/^SSH-\d/.test(line)) return 'not-smtp-ssh';
   if (!/^\d{3}(?:[ -]|\r?\n|$)/.test(line)) return 'not-smtp';
