@@ -269,4 +269,28 @@ export const GO: readonly DecisionTable[] = [
       ['unset', BY_PORT],
     ],
   },
+  {
+    dialect: 'harbor',
+    file: 'configurations.json',
+    text: '{\n  "email_host": "smtp.example.com",\n  "email_port": {port},\n  %\n  "email_identity": "",\n  "email_from": "me@example.com"\n}',
+    axes: { ssl: { on: '"email_ssl": true,', off: '"email_ssl": false,' } },
+    rows: [
+      ['on', 'implicit'],
+      ['off', 'opportunistic'],
+    ],
+  },
+  {
+    dialect: 'remark42',
+    text: 'REMARK_URL=https://comments.example.com\nSMTP_HOST=smtp.example.com\nSMTP_PORT={port}\n%\nNOTIFY_EMAIL_FROM=me@example.com',
+    ports: ['25', '465', '587', '2525'],
+    axes: {
+      tls: { on: 'SMTP_TLS=true', off: 'SMTP_TLS=false|' },
+      starttls: { on: 'SMTP_STARTTLS=true', off: 'SMTP_STARTTLS=false|' },
+    },
+    rows: [
+      ['on *', 'implicit'],
+      ['off on', 'starttls'],
+      ['off off', 'none'],
+    ],
+  },
 ];

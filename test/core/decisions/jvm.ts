@@ -228,4 +228,37 @@ export const JVM: readonly DecisionTable[] = [
       ['on * on', 'implicit'],
     ],
   },
+  {
+    dialect: 'micronaut',
+    file: 'src/main/resources/application.yml',
+    text: 'javamail:\n  properties:\n    mail:\n      smtp:\n        host: smtp.example.com\n        port: {port}\n        auth: true\n        %',
+    dials: 25,
+    axes: {
+      ssl: { on: 'ssl.enable: true', off: 'ssl.enable: false|' },
+      starttls: { on: 'starttls.enable: true', off: 'starttls.enable: false' },
+    },
+    rows: [
+      ['on *', { else: 'implicit', '-': 'implicit@465' }],
+      ['off on', 'opportunistic'],
+      ['off off', 'none'],
+    ],
+  },
+  {
+    dialect: 'sonarqube',
+    file: 'conf/sonar.properties',
+    text: 'email.smtp_host.secured=smtp.example.com\nemail.smtp_port.secured={port}\n%\nemail.from=me@example.com',
+    dials: 25,
+    axes: {
+      secure: {
+        ssl: 'email.smtp_secure_connection.secured=ssl',
+        starttls: 'email.smtp_secure_connection.secured=starttls',
+        none: '',
+      },
+    },
+    rows: [
+      ['ssl', 'implicit'],
+      ['starttls', 'starttls'],
+      ['none', 'none'],
+    ],
+  },
 ];

@@ -249,4 +249,13 @@ export const PYTHON_APPS: readonly DecisionTable[] = [
       ['other', 'refused'],
     ],
   },
+  {
+    dialect: 'superset',
+    text: 'SMTP_HOST=smtp.example.com\nSMTP_PORT={port}\n%\nSMTP_SSL_SERVER_AUTH=True',
+    axes: {
+      starttls: flag('SMTP_STARTTLS=', ['True'], ['False']),
+      ssl: flag('SMTP_SSL=', ['True'], ['False']),
+    },
+    rows: PAIR,
+  },
 ];

@@ -183,4 +183,47 @@ export const RUBY: readonly DecisionTable[] = [
     axes: { other: { any: 'SMTP_DOMAIN=example.com|' } },
     rows: [['any', { else: 'opportunistic', 465: 'refused' }]],
   },
+  {
+    dialect: 'redmine',
+    file: 'config/configuration.yml',
+    text: 'production:\n  email_delivery:\n    delivery_method: :smtp\n    smtp_settings:\n      address: smtp.example.com\n      port: {port}\n      %',
+    dials: 25,
+    axes: {
+      tls: { on: 'tls: true|ssl: true', off: 'tls: false|' },
+      auto: { on: 'enable_starttls_auto: true', off: 'enable_starttls_auto: false', unset: '' },
+    },
+    rows: [
+      ['on on', BOTH],
+      ['on off,unset', 'implicit'],
+      ['off on,unset', 'opportunistic'],
+      ['off off', 'opportunistic / none'],
+    ],
+  },
+  {
+    // Neither Redmine nor SonarQube of Bitnami speaks TLS from the first byte.
+    dialect: 'bitnami-charts',
+    file: 'docker-compose.yml',
+    text: 'services:\n  redmine:\n    image: bitnami/redmine:6\n    environment:\n      REDMINE_SMTP_HOST: smtp.example.com\n      REDMINE_SMTP_PORT_NUMBER: {port}\n      %',
+    ports: ['25', '465', '587', '2525'],
+    axes: {
+      protocol: { tls: 'REDMINE_SMTP_PROTOCOL: tls', other: 'REDMINE_SMTP_PROTOCOL: ssl|' },
+    },
+    rows: [
+      ['tls', { else: 'opportunistic', 465: 'refused' }],
+      ['other', { else: 'none', 465: 'refused' }],
+    ],
+  },
+  {
+    dialect: 'bitnami-charts',
+    file: 'docker-compose.yml',
+    text: 'services:\n  ghost:\n    image: bitnami/ghost:5\n    environment:\n      GHOST_SMTP_HOST: smtp.example.com\n      GHOST_SMTP_PORT_NUMBER: {port}\n      %',
+    ports: ['25', '465', '587', '2525'],
+    axes: {
+      protocol: { implicit: 'GHOST_SMTP_PROTOCOL: tls|GHOST_SMTP_PROTOCOL: ssl', unset: '' },
+    },
+    rows: [
+      ['implicit', 'implicit'],
+      ['unset', { else: 'opportunistic', 465: 'unknown' }],
+    ],
+  },
 ];

@@ -27,7 +27,8 @@ const githubActionSendMail: Dialect = {
     const isOn = given?.type === 'boolean' ? given.text.toLowerCase() === 'true' : given?.text === 'true';
     const secure = given === undefined || given.text === '' ? {} : { secure: isOn };
     const read = transportReading(settings, { ...secure, requireTLS: false, ignoreTLS: false, verifies });
-    return 'outcome' in read && read.outcome !== 'implicit' ? { ...read, port: 25 } : read;
+    // The input has the default 25, whatever `secure` says.
+    return 'outcome' in read ? { ...read, port: 25 } : read;
   },
 
   write(mode, settings): readonly Write[] | undefined {
