@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import dotenv from 'dotenv';
 import { damageBy, writtenValue } from '../../server/src/core/damage.ts';
+import { dialects } from '../../server/src/core/dialects/index.ts';
 import { applyEdits } from '../../server/src/core/edits.ts';
 import { lint, understand } from '../../server/src/core/lint.ts';
 import { LOADERS, NODE } from '../../server/src/core/loaders.ts';
-import { loadersOf } from '../../server/src/core/loadersOf.ts';
+import { BY_DIALECT, loadersOf } from '../../server/src/core/loadersOf.ts';
 
 /** A dotenv file around the line of the password, for the loader that reads it alone. */
 interface Frame {
@@ -129,6 +130,9 @@ const WRITTEN: readonly (readonly [name: string, written: string, damagedBy: rea
   ['a blank inside', 'abcd efgh ijkl mnop', ['phpdotenv', 'codeigniter-dotenv', 'shell', 'symfony-dotenv']],
   ['a blank in quotes', '"abcd efgh ijkl mnop"', ['docker-run']],
   ['a backslash', 'hV7k\\q2Xw', ['ruby-dotenv', 'shell', 'systemd']],
+  ['a backslash in double quotes', '"hV7k\\q2Xw"', ['django-environ', 'phpdotenv', 'ruby-dotenv', 'docker-run']],
+  ['a backslash in single quotes', "'hV7k\\q2Xw'", ['docker-run']],
+  ['two backslashes in double quotes', '"hV7k\\\\q2Xw"', ['docker-run']],
   ['blanks behind it', 'hV7kq2Xw  ', ['django-environ', 'docker-run']],
   ['nothing special', 'hV7kq2Xw', []],
   ['signs that mean nothing', 'hV7k!q2%Xw^*', []],
@@ -146,6 +150,14 @@ describe('loaders', () => {
       assert.ok(sources.length > 0);
       for (const { url, read } of sources) assert.match(`${url} ${read}`, /^https:\/\/\S+ \d{4}-\d{2}-\d{2}$/);
     }
+  });
+
+  it('are chosen for programs that exist', () => {
+    const ids = new Set(dialects.map(({ id }) => id));
+    assert.deepEqual(
+      Object.keys(BY_DIALECT).filter((id) => !ids.has(id)),
+      [],
+    );
   });
 
   it('read what is written as their table says', () => {

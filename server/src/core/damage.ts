@@ -2,7 +2,7 @@ import type { Loader } from './loaders.ts';
 import type { Edit, KnownSetting, ScalarStyle, Scope, SourceDocument } from './model.ts';
 
 /** What a loader does to a value that its author did not mean. */
-export type DamageKind = 'comment' | 'reference' | 'blank' | 'trailing' | 'backslash' | 'quotes';
+export type DamageKind = 'comment' | 'reference' | 'blank' | 'trailing' | 'backslash' | 'escape' | 'quotes';
 
 /** The text of a dotenv value as it stands, which the document's own reader may have cut. */
 export interface WrittenValue {
@@ -45,9 +45,15 @@ export function damageBy(loader: Loader, value: WrittenValue, scope: Scope): Dam
   if (plain && loader.comment === 'anywhere' && value.text.includes('#')) return 'comment';
   if (!loader.literalIn.includes(value.style) && referencesIn(loader, value.text, scope).length > 0) return 'reference';
   if (plain && loader.backslash === 'removed' && /\\[^$]/.test(value.text)) return 'backslash';
+  if (value.style === 'double' && loader.escape !== 'kept' && UNKNOWN_ESCAPE.test(value.text)) {
+    return loader.escape === 'refused' ? 'escape' : 'backslash';
+  }
   if (value.trailing > 0 && loader.trailing === 'kept') return 'trailing';
   return !plain && loader.keepsQuotes === true ? 'quotes' : undefined;
 }
+
+/** A backslash that begins none of the escapes that loaders know; two are one backslash. */
+const UNKNOWN_ESCAPE = /^(?:[^\\]|\\["'`\\$abefnrtvu0-9x])*\\[^"'`\\$abefnrtvu0-9x]/;
 
 /** The offsets of each `$` that the loader takes for a reference and the author most likely did not. */
 export function referencesIn(loader: Loader, text: string, scope: Scope): readonly number[] {

@@ -20,6 +20,8 @@ export interface Loader {
   readonly trailing: 'cut' | 'kept';
   /** What a backslash outside quotes becomes. */
   readonly backslash: 'kept' | 'removed';
+  /** What a backslash in double quotes becomes before a letter that is no escape anywhere. */
+  readonly escape: 'kept' | 'removed' | 'refused';
   /** Set where quotes are part of the value. */
   readonly keepsQuotes?: true;
   readonly sources: readonly [Source, ...Source[]];
@@ -36,6 +38,7 @@ export const NODE: Loader = {
   blank: 'kept',
   trailing: 'cut',
   backslash: 'kept',
+  escape: 'kept',
   sources: [{ url: 'https://github.com/motdotla/dotenv#rules', read: READ, note: '# begins a comment outside quotes' }],
 };
 
@@ -63,6 +66,7 @@ export const PHPDOTENV: Loader = {
   blank: 'refused',
   trailing: 'cut',
   backslash: 'kept',
+  escape: 'refused',
   sources: [
     {
       url: 'https://github.com/vlucas/phpdotenv/blob/0fc66b3a1fe8a630d81052b4f0c2e06c86dfc1a9/src/Parser/EntryParser.php',
@@ -86,6 +90,7 @@ export const SYMFONY: Loader = {
   blank: 'refused',
   trailing: 'cut',
   backslash: 'kept',
+  escape: 'kept',
   sources: [
     {
       url: 'https://github.com/symfony/dotenv/blob/0535456073785716dfbfb127bbb323c9e347cdd3/Dotenv.php',
@@ -104,6 +109,7 @@ export const CODEIGNITER: Loader = {
   blank: 'refused',
   trailing: 'cut',
   backslash: 'kept',
+  escape: 'kept',
   sources: [
     {
       url: 'https://github.com/codeigniter4/CodeIgniter4/blob/04019fae06ec718411be130f23d40d03751e779a/system/Config/DotEnv.php',
@@ -122,6 +128,7 @@ export const PYTHON: Loader = {
   blank: 'kept',
   trailing: 'cut',
   backslash: 'kept',
+  escape: 'kept',
   sources: [
     {
       url: 'https://github.com/theskumar/python-dotenv/blob/00349e549cc967793f8ed609f4a82da300740975/src/dotenv/parser.py',
@@ -145,6 +152,7 @@ export const ENVIRON: Loader = {
   blank: 'kept',
   trailing: 'kept',
   backslash: 'kept',
+  escape: 'removed',
   sources: [
     {
       url: 'https://github.com/joke2k/django-environ/blob/002fb5a1635bb4919ba1aa73d4d8fbb7f96ca303/environ/environ.py',
@@ -159,6 +167,7 @@ export const DECOUPLE: Loader = {
   id: 'python-decouple',
   name: 'python-decouple',
   trailing: 'cut',
+  escape: 'kept',
   sources: [
     {
       url: 'https://github.com/HBNetwork/python-decouple/blob/00f45600016dbc76cb91fb089f8fd8b97597f744/decouple.py',
@@ -177,6 +186,7 @@ export const RUBY: Loader = {
   blank: 'kept',
   trailing: 'cut',
   backslash: 'removed',
+  escape: 'removed',
   sources: [
     {
       url: 'https://github.com/bkeepers/dotenv/blob/0009fe16ca20512aa1d0446127a2516d127f7e55/lib/dotenv/parser.rb',
@@ -199,6 +209,7 @@ export const COMPOSE: Loader = {
   blank: 'kept',
   trailing: 'cut',
   backslash: 'kept',
+  escape: 'kept',
   sources: [
     {
       url: 'https://docs.docker.com/compose/env-file/',
@@ -222,6 +233,7 @@ export const DOCKER_RUN: Loader = {
   blank: 'kept',
   trailing: 'kept',
   backslash: 'kept',
+  escape: 'kept',
   keepsQuotes: true,
   sources: [{ url: 'https://docs.docker.com/reference/cli/docker/container/run/#env', read: READ }],
 };
@@ -235,6 +247,7 @@ export const SHELL: Loader = {
   blank: 'refused',
   trailing: 'cut',
   backslash: 'removed',
+  escape: 'kept',
   sources: [
     {
       url: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html',
@@ -253,6 +266,7 @@ export const SYSTEMD: Loader = {
   blank: 'kept',
   trailing: 'cut',
   backslash: 'removed',
+  escape: 'kept',
   sources: [
     {
       url: 'https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#EnvironmentFile=',

@@ -17,13 +17,14 @@ import {
 import type { Block, SourceDocument } from './model.ts';
 
 /** Frameworks, and programs that read their own `.env`; what else is in an environment comes from Compose. */
-const BY_DIALECT: Readonly<Record<string, readonly Loader[]>> = {
+export const BY_DIALECT: Readonly<Record<string, readonly Loader[]>> = {
   laravel: [PHPDOTENV],
   'laravel-legacy': [PHPDOTENV],
   'laravel-derived': [PHPDOTENV],
   bookstack: [PHPDOTENV],
   phpmailer: [PHPDOTENV],
   craft: [PHPDOTENV],
+  'wp-mail-smtp': [PHPDOTENV],
   'symfony-mailer-dsn': [SYMFONY],
   codeigniter4: [CODEIGNITER],
   django: [ENVIRON, PYTHON, DECOUPLE],
@@ -40,7 +41,12 @@ const BY_DIALECT: Readonly<Record<string, readonly Loader[]>> = {
   'nodemailer-url': [NODE],
   authjs: [NODE],
   strapi: [NODE],
-  payload: [NODE],
+  // Next.js reads it when it is run from source, Compose in a container.
+  payload: [NODE_EXPAND],
+  calcom: [NODE_EXPAND, COMPOSE],
+  documenso: [NODE_EXPAND, COMPOSE],
+  formbricks: [NODE_EXPAND, COMPOSE],
+  rallly: [NODE_EXPAND, COMPOSE],
 };
 
 /** Settings of frameworks, which tell the loader of a block that names no program. */

@@ -107,7 +107,11 @@ function damagedByLoader(
   if (value === undefined) return undefined;
   const each = loaders.map((loader) => ({ loader, kind: damageBy(loader, value, block.scope) }));
   const kind = WORST_FIRST.find((candidate) => each.some((one) => one.kind === candidate));
-  if (kind === undefined || (LABELS.has(slot) && kind !== 'blank') || isPlaceholderCredential(setting.text))
+  if (
+    kind === undefined ||
+    (LABELS.has(slot) && kind !== 'blank' && kind !== 'escape') ||
+    isPlaceholderCredential(setting.text)
+  )
     return undefined;
   const guilty = each.filter((one) => one.kind !== undefined);
   // Where nobody knows the program, one loader of many is no reason to speak.
@@ -121,7 +125,15 @@ function damagedByLoader(
   };
 }
 
-const WORST_FIRST: readonly DamageKind[] = ['blank', 'comment', 'reference', 'backslash', 'quotes', 'trailing'];
+const WORST_FIRST: readonly DamageKind[] = [
+  'blank',
+  'escape',
+  'comment',
+  'reference',
+  'backslash',
+  'quotes',
+  'trailing',
+];
 
 const WORDS: Readonly<Record<DamageKind, (key: string) => string>> = {
   blank: (key) => `the space in ${key} keeps the file from being read. Put the value in quotes.`,
@@ -129,6 +141,7 @@ const WORDS: Readonly<Record<DamageKind, (key: string) => string>> = {
   reference: (key) =>
     `the $ and the word behind it in ${key} are replaced, usually by nothing. Put the value in single quotes.`,
   backslash: (key) => `the backslash in ${key} is taken away. Put the value in single quotes.`,
+  escape: (key) => `the backslash in ${key} keeps the file from being read. Put the value in single quotes.`,
   quotes: (key) => `the quotes of ${key} become part of its value. Remove them.`,
   trailing: (key) => `the space behind ${key} is part of its value. Remove it.`,
 };
