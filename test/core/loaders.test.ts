@@ -124,7 +124,7 @@ const WRITTEN: readonly (readonly [name: string, written: string, damagedBy: rea
   ['the same in single quotes', "'hV7k$q2Xw'", ['dotenv-expand', 'docker-run']],
   ['a $ and a digit', 'hV7k$2qXw', ['dotenv-expand', 'ruby-dotenv', 'shell']],
   ['a $ at the end', 'hV7kq2Xw$', []],
-  ['a $ before a sign', 'hV7k$!q2Xw', []],
+  ['a $ before a sign', 'hV7k$!q2Xw', ['shell']],
   ['an escaped $', 'hV7k\\$q2Xw', []],
   ['a name in capitals', 'hV7k$SUFFIX', []],
   ['a blank inside', 'abcd efgh ijkl mnop', ['phpdotenv', 'codeigniter-dotenv', 'shell', 'symfony-dotenv']],

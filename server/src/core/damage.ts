@@ -52,13 +52,21 @@ export function damageBy(loader: Loader, value: WrittenValue, scope: Scope): Dam
   return !plain && loader.keepsQuotes === true ? 'quotes' : undefined;
 }
 
+const REFERENCE: Readonly<Record<Loader['references'], RegExp | undefined>> = {
+  none: undefined,
+  braces: undefined,
+  names: /\$([A-Za-z_]\w*)/g,
+  words: /\$(\w+)/g,
+  parameters: /\$(\w+|[!?#@*-])/g,
+};
+
 /** A backslash that begins none of the escapes that loaders know; two are one backslash. */
 const UNKNOWN_ESCAPE = /^(?:[^\\]|\\["'`\\$abefnrtvu0-9x])*\\[^"'`\\$abefnrtvu0-9x]/;
 
 /** The offsets of each `$` that the loader takes for a reference and the author most likely did not. */
 export function referencesIn(loader: Loader, text: string, scope: Scope): readonly number[] {
-  if (loader.references === 'none' || loader.references === 'braces') return [];
-  const pattern = loader.references === 'names' ? /\$([A-Za-z_]\w*)/g : /\$(\w+)/g;
+  const pattern = REFERENCE[loader.references];
+  if (pattern === undefined) return [];
   const found: number[] = [];
   for (const match of text.matchAll(pattern)) {
     const name = match[1] ?? '';

@@ -8,10 +8,10 @@ export interface Loader {
   /** Where a `#` outside quotes begins a comment. */
   readonly comment: 'anywhere' | 'after-blank' | 'never';
   /**
-   * What it replaces: `${NAME}` alone (`braces`), `$NAME` too (`names`), `$1` too (`words`), or nothing. A reference
-   * in braces is meant by whoever writes it; a `$` inside a password is not.
+   * What it replaces: `${NAME}` alone (`braces`), `$NAME` too (`names`), `$1` too (`words`), `$!` too (`parameters`),
+   * or nothing. A reference in braces is meant by whoever writes it; a `$` inside a password is not.
    */
-  readonly references: 'none' | 'braces' | 'names' | 'words';
+  readonly references: 'none' | 'braces' | 'names' | 'words' | 'parameters';
   /** The quotes in which references stay as they are. */
   readonly literalIn: readonly ScalarStyle[];
   /** What a blank inside a value without quotes does. */
@@ -242,7 +242,7 @@ export const SHELL: Loader = {
   id: 'shell',
   name: 'a shell that sources the file',
   comment: 'after-blank',
-  references: 'words',
+  references: 'parameters',
   literalIn: ['single'],
   blank: 'refused',
   trailing: 'cut',
