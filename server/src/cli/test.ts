@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { filesBeside } from '../config/beside.ts';
 import { NO_CONFIG } from '../config/index.ts';
 import { recordTest } from '../config/tested.ts';
+import { versionFinder } from '../config/versions.ts';
 import { explicitTarget } from '../config/walk.ts';
 import { DEFAULT_MAX_FILE_SIZE } from '../core/config.ts';
 import { applyEdits } from '../core/edits.ts';
@@ -104,7 +105,12 @@ function sourceOf(args: Args, io: Io): Source | undefined {
   const content = fileReader()(target.path, 8 * DEFAULT_MAX_FILE_SIZE);
   if (content.kind === 'unreadable') throw new UsageError(`${name}: ${content.reason}`);
   const analysis =
-    content.kind === 'text' ? understand(target.facts, content.text, { files: filesBeside(target.path) }) : undefined;
+    content.kind === 'text'
+      ? understand(target.facts, content.text, {
+          files: filesBeside(target.path),
+          versions: versionFinder()(target.path),
+        })
+      : undefined;
   const { shown, facts } = target;
   const blocks = analysis?.blocks ?? [];
   const [first] = blocks;
