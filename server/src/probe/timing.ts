@@ -21,9 +21,9 @@ export type Wait = keyof typeof FULL;
 
 const DEFAULT_TIMEOUT = 15_000;
 /** The share of the whole time after which the main conversation ends, so that there is time left to find out why. */
-const CONVERSATION = 0.7;
+const CONVERSATION = 0.66;
 /** The share after which nothing more is found out; what remains is a reserve for a busy machine. */
-const EVERYTHING = 0.77;
+const EVERYTHING = 0.72;
 
 /** The clock of one test: stage limits that shrink with the whole, and one hard end. */
 export interface Timing {
