@@ -12,7 +12,10 @@ import { type Editor, PULL, startEditor } from './support.ts';
 
 const SNIPPETS: InitializeParams['capabilities'] = {
   ...PULL,
-  textDocument: { ...PULL.textDocument, completion: { completionItem: { snippetSupport: true } } },
+  textDocument: {
+    ...PULL.textDocument,
+    completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true } },
+  },
 };
 
 /** What stands in a file at `|`, which labels come first, which come somewhere, and which must not. */
@@ -272,8 +275,9 @@ describe('language server: completion', () => {
   it('says what each offer means', async () => {
     const { items } = await complete({ name: '', text: `${DJANGO}EMAIL_PORT=|\n` });
     const [best, other] = items;
-    assert.equal(best?.detail, 'Gmail: TLS from the first byte, recommended');
-    assert.equal(other?.detail, 'Gmail: STARTTLS');
+    assert.equal(best?.detail, 'TLS from the first byte, recommended');
+    assert.deepEqual(other?.labelDetails, { description: 'STARTTLS' });
+    assert.match(JSON.stringify(other?.documentation), /Gmail documents STARTTLS on this port/);
     assert.match(JSON.stringify(best?.documentation), /TLS starts with the first byte/);
   });
 

@@ -65,6 +65,16 @@ describe('language server: diagnostics', () => {
   for (const test of LOUD) it(`reports ${test.name}`, () => check(test, test.rules));
   for (const test of SILENT) it(`is silent on ${test.name}`, () => check(test, []));
 
+  it('reads a document that was never saved by its language', async () => {
+    await editor.open('untitled:Untitled-1', LOUD[0]?.text.replace(/[«»]/g, '') ?? '', 'dotenv');
+    const found = await editor.diagnostics('untitled:Untitled-1');
+    await editor.close('untitled:Untitled-1');
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      ['tls-port-mismatch'],
+    );
+  });
+
   it('links the other line of a conflict', async () => {
     const uri = 'file:///ws/related/.env';
     await editor.open(uri, marked(LOUD[0]?.text ?? '').text);

@@ -14,6 +14,23 @@ export function fileFacts(path: string): FileFacts | undefined {
   return { path, format, role: roleOf(path) };
 }
 
+/** How a settings file of an editor's language is usually called; older versions of VS Code know `.env` as `properties`. */
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['dotenv', '.env'],
+  ['properties', '.env'],
+  ['yaml', '.yaml'],
+  ['dockercompose', '.compose.yaml'],
+  ['json', '.json'],
+  ['jsonc', '.jsonc'],
+  ['ini', '.ini'],
+  ['toml', '.toml'],
+]);
+
+/** The path of a document that was never saved, with the ending that its language has. */
+export function unsavedPath(path: string, languageId: string): string {
+  return formatOf(path) === undefined ? path + (NAMES.get(languageId) ?? '') : path;
+}
+
 /** `template`, `test` and `dev` files are not what runs in production; several rules stay silent there. */
 export function roleOf(path: string): FileFacts['role'] {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);

@@ -17,6 +17,7 @@ export interface Client {
   readonly markdown: boolean;
   /** Completions may hold places to fill in. */
   readonly snippets: boolean;
+  readonly labelDetails: boolean;
   readonly nestedSymbols: boolean;
   /** How it counts columns. */
   readonly encoding: PositionEncoding;
@@ -49,6 +50,7 @@ export function clientOf(params: InitializeParams): Client {
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     encoding: encodingOf(params.capabilities.general?.positionEncodings),
     progress: window?.workDoneProgress === true,

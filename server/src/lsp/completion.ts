@@ -18,6 +18,8 @@ import { writer } from './text.ts';
 export interface CompletionRequest {
   readonly snippets: boolean;
   readonly markdown: boolean;
+  /** Details stand beside every label, not only in the description of the chosen one. */
+  readonly labelDetails: boolean;
   /** The user typed a sign behind which a value stands, and asked for nothing: no keys are offered. */
   readonly isTriggered: boolean;
 }
@@ -50,13 +52,19 @@ const KINDS = {
   block: CompletionItemKind.Snippet,
 } as const;
 
-function itemOf(offer: Offer, index: number, convert: Converter, { markdown }: CompletionRequest): CompletionItem {
+function itemOf(
+  offer: Offer,
+  index: number,
+  convert: Converter,
+  { markdown, labelDetails }: CompletionRequest,
+): CompletionItem {
   const { label, kind, detail, more, range, newText, filter, also } = offer;
   const w = writer(markdown);
   return {
     label,
     kind: KINDS[kind],
     detail,
+    ...(labelDetails ? { labelDetails: { description: detail } } : {}),
     // The order in which they were found is the order of their worth.
     sortText: String(index).padStart(4, '0'),
     textEdit: { range: convert.range(range), newText },

@@ -111,20 +111,21 @@ function portOffers(spot: ValueSpot): readonly Offer[] {
   const documented = provider === undefined ? [] : endpointsFor(provider, host).filter(isOffered);
   const best = provider === undefined || host === undefined ? undefined : recommendedFor(provider, host);
   const offers: Offer[] = [];
-  const offer = (port: number, detail: string, isBest: boolean): void => {
+  const offer = (port: number, detail: string, words = ''): void => {
     if (offers.some(({ label }) => label === String(port))) return;
-    const more = PORT_FACTS.find((fact) => fact.port === port)?.meaning;
-    offers.push(plain(spot, String(port), { kind: 'value', detail, isBest, ...(more === undefined ? {} : { more }) }));
+    const fact = PORT_FACTS.find((one) => one.port === port)?.meaning;
+    const more = [words, fact].filter(Boolean).join(' ');
+    offers.push(plain(spot, String(port), { kind: 'value', detail, isBest: port === best?.port, more }));
   };
   const ordered = [...documented].sort((a, b) => rankOf(a, best?.port) - rankOf(b, best?.port));
   for (const endpoint of ordered) {
     const { port, mode } = endpoint;
-    const name = provider === undefined ? '' : `${providerWords(provider)}: `;
-    offer(port, `${name}${modeWords(mode)}${noteOf(endpoint, best?.port)}`, port === best?.port);
+    const words = provider && `${providerWords(provider)} documents ${modeWords(mode)} on this port.`;
+    offer(port, `${modeWords(mode)}${noteOf(endpoint, best?.port)}`, words);
   }
   for (const port of USUAL_PORTS) {
     if (provider !== undefined && endpointsFor(provider, host).some((one) => one.port === port)) continue;
-    offer(port, PORT_FACTS.find((fact) => fact.port === port)?.name ?? '', false);
+    offer(port, PORT_FACTS.find((fact) => fact.port === port)?.name ?? '');
   }
   return offers;
 }

@@ -35,6 +35,7 @@ export function serveFeatures(connection: Connection, client: Client, files: Fil
       ? null
       : completionsAt(file, position, {
           snippets: client.snippets,
+          labelDetails: client.labelDetails,
           markdown: client.markdown,
           isTriggered: context?.triggerKind === CompletionTriggerKind.TriggerCharacter,
         });

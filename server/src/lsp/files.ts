@@ -1,6 +1,7 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { bringsInFiles } from '../core/beside.ts';
+import { unsavedPath } from '../core/file.ts';
 import { needsTested } from '../core/fingerprint.ts';
 import { mayHoldMail } from '../core/gate.ts';
 import type { LintOptions } from '../core/model.ts';
@@ -138,7 +139,7 @@ export function makeFiles(
         uri,
         version: document.version,
         text: document.getText(),
-        path: around.path ?? lintPath(uri, folders),
+        path: around.path ?? pathOf(document, folders),
         languageId: document.languageId,
         encoding: client.encoding,
         options: { ...optionsOf(own, around, host), ...besideOf(uri) },
@@ -178,4 +179,9 @@ function optionsOf(settings: ClientSettings, around: Surroundings, host: Host): 
     today: host.now().toISOString().slice(0, 10),
     deadline: { now: () => Date.now(), at: Date.now() + BUDGET_MS },
   };
+}
+
+function pathOf({ uri, languageId }: TextDocument, folders: readonly string[]): string {
+  const path = lintPath(uri, folders);
+  return uri.startsWith('untitled:') ? unsavedPath(path, languageId) : path;
 }
