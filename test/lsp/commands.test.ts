@@ -106,6 +106,21 @@ describe('language server: commands', () => {
       assert.equal(logins.length, 2);
     });
 
+    it('runs one test at a time', async () => {
+      const from = await start(settings(false), { onQuestion: () => YES });
+      const both = await Promise.allSettled([run(from, 'smtplint.test'), run(from, 'smtplint.test')]);
+      assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+      const [refused] = both.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []));
+      assert.match(refused ?? '', /a connection test is running already/);
+      assert.equal(logins.length, 1);
+    });
+
+    it('holds back a login that was refused a moment ago', async () => {
+      const from = await start(settings(false, 'something-wrong'), { onQuestion: () => YES });
+      assert.equal((await run(from, 'smtplint.test')).cause, 'auth-bad-credentials');
+      await assert.rejects(run(from, 'smtplint.test'), /the login was refused a moment ago.*Wait \d+ s/);
+    });
+
     it('contacts nobody when the user says no', async () => {
       let connections = 0;
       mail.server.on('connection', () => connections++);

@@ -4,7 +4,9 @@ import {
   ShowMessageNotification,
   ShowMessageRequest,
 } from 'vscode-languageserver';
+import type { Block } from '../core/model.ts';
 import { type BlockTarget, targetOf, userWords } from '../core/target.ts';
+import { isRefusedLogin } from '../live/backoff.ts';
 import { blockAt } from '../live/blockAt.ts';
 import { probeTargetOf } from '../live/probeTarget.ts';
 import { adviceFor } from '../live/report.ts';
@@ -23,7 +25,7 @@ export interface TestRequest {
 
 /** Runs the live test of the block at a line, after the user has agreed to contact its host; null when the user said no. */
 export async function runTest(session: Session, request: TestRequest, token: CancellationToken): Promise<unknown> {
-  const { connection, client, files, host } = session;
+  const { client, files, host } = session;
   if (!client.trusted) throw refusal('the workspace is not trusted, so no connection is opened.');
   if (host.loadProbe === undefined) throw refusal('there are no connections to mail servers from here.');
   const file = await files.get(request.uri);
@@ -36,9 +38,37 @@ export async function runTest(session: Session, request: TestRequest, token: Can
   if (block === undefined) throw refusal(`no mail settings were found in ${file.path}.`);
   const target = targetOf(block);
   if (target.kind === 'none') throw refusal(target.reason);
-  if (!(await consent(session, target, file.path, convert))) return null;
+  if (session.testing) throw refusal('a connection test is running already.');
+  const wait = session.logins.wait(target.host, target.user);
+  if (wait > 0) {
+    throw refusal(
+      `the login was refused a moment ago; servers lock accounts for that. Wait ${Math.ceil(wait / 1000)} s.`,
+    );
+  }
+  session.testing = true;
+  try {
+    if (!(await consent(session, target, file.path, convert))) return null;
+    return await testBlock(session, request, token, { block, target, convert, loadProbe: host.loadProbe });
+  } finally {
+    session.testing = false;
+  }
+}
 
-  const probe = await host.loadProbe();
+interface Subject {
+  readonly block: Block;
+  readonly target: BlockTarget;
+  readonly convert: Converter;
+  readonly loadProbe: NonNullable<Session['host']['loadProbe']>;
+}
+
+async function testBlock(
+  session: Session,
+  request: TestRequest,
+  token: CancellationToken,
+  { block, target, convert, loadProbe }: Subject,
+): Promise<unknown> {
+  const { connection, client } = session;
+  const probe = await loadProbe();
   const progress = client.progress ? await connection.window.createWorkDoneProgress() : undefined;
   progress?.begin('smtplint', undefined, `testing ${target.host}:${target.port}`, true);
   try {
@@ -49,6 +79,8 @@ export async function runTest(session: Session, request: TestRequest, token: Can
       find: request.find,
       onStep: ({ name }) => progress?.report(name),
     });
+    const isRefused = isRefusedLogin(report.cause);
+    if (isRefused || report.ok) session.logins.ended(target.host, target.user, isRefused);
     const verdict = verdictOf(block, tested, report);
     if (verdict !== undefined) session.recordTest(verdict);
     announce(session, report);

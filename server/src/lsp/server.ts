@@ -10,6 +10,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { makeBackoff } from '../live/backoff.ts';
 import { type Client, clientOf } from './capabilities.ts';
 import { FIX_ALL } from './codeActions.ts';
 import { COMMANDS, runCommand } from './commands.ts';
@@ -118,6 +119,8 @@ function start(connection: Connection, client: Client, host: Host): void {
     files,
     host,
     agreed: new Set(),
+    logins: makeBackoff(Date.now),
+    testing: false,
     recordTest({ fingerprint, passed }) {
       host.recordTest?.(fingerprint, passed);
       refresh();

@@ -1,4 +1,5 @@
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Backoff } from '../live/backoff.ts';
 import type { Verdict } from '../live/verdict.ts';
 import type { Client } from './capabilities.ts';
 import type { Files } from './files.ts';
@@ -12,6 +13,10 @@ export interface Session {
   readonly host: Host;
   /** Hosts that the user agreed to contact. */
   readonly agreed: Set<string>;
+  /** Holds logins back after refused ones. */
+  readonly logins: Backoff;
+  /** True while a connection test runs: there is never a second one beside it. */
+  testing: boolean;
   /** Remembers how a connection test went, and brings the diagnostics up to date. */
   recordTest(verdict: Verdict): void;
 }
