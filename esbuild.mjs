@@ -75,7 +75,12 @@ function optionsOf({ out, entry, stdin, whole, ...options }) {
     legalComments: 'none',
     logLevel: 'warning',
     logOverride: { 'ambiguous-reexport': 'error' },
-    plugins: [...(whole === true ? [] : [shared(out)]), ...(extension ? [withoutSources()] : []), report(out)],
+    plugins: [
+      ...(whole === true ? [] : [shared(out)]),
+      ...(extension ? [withoutSources()] : []),
+      ...(out === 'server.cjs' ? [noProcesses()] : []),
+      report(out),
+    ],
   };
 }
 
@@ -110,6 +115,17 @@ function coreModules() {
 function protocolModule() {
   const contents = "module.exports = require('vscode-languageserver-protocol/node');\n";
   return { contents, resolveDir: root, sourcefile: 'protocol.cjs', loader: 'js' };
+}
+
+/** The library of the language server can look for global modules by running npm; ours never does, and now cannot. */
+function noProcesses() {
+  return {
+    name: 'no-processes',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^(?:node:)?child_process$/ }, () => ({ path: 'child_process', namespace: 'none' }));
+      onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {};' }));
+    },
+  };
 }
 
 /** The sources of facts are printed by the command line alone, and are a twelfth of the package: no editor shows them. */
