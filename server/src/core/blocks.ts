@@ -44,7 +44,9 @@ function ranked(scope: Scope, file: FileFacts): readonly Candidate[] {
   }
   if (candidates.size === 0) return [];
   const witnessed = witness(scope);
+  // What can be no block needs no evidence, which is the dear part.
   return joinHalves([...candidates.values()])
+    .filter(isBlock)
     .map((candidate) => ({ candidate, score: scoreOf(candidate, file, witnessed) ?? -1 }))
     .filter(({ score }) => score >= 0)
     .sort((a, b) => b.score - a.score)
@@ -132,7 +134,9 @@ function witness(scope: Scope): (test: string | RegExp) => ReadonlySet<string> {
       const path = variable.path.join('.');
       return [path, `${path}=${provenText(variable) ?? ''}`];
     });
-    return assignments.flatMap(([path, assignment]) => (test.test(assignment) ? [path] : []));
+    const found: string[] = [];
+    for (const [path, assignment] of assignments) if (test.test(assignment)) found.push(path);
+    return found;
   };
   return (test) => {
     const known = answers.get(test);

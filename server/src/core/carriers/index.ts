@@ -14,7 +14,8 @@ export function scopesOf(document: SourceDocument): readonly Scope[] {
     index ??= new Map(document.entries.map((entry) => [idOf(entry.doc, entry.path), entry]));
     return index.get(idOf(doc, path));
   };
-  const groups = new Map<string, Placement & { readonly variables: Variable[] }>();
+  const groups = new Map<string, OpenGroup>();
+  let group: OpenGroup | undefined;
   const others: Scope[] = [];
   for (const entry of document.entries) {
     if (isOmnibus(entry)) {
@@ -22,12 +23,28 @@ export function scopesOf(document: SourceDocument): readonly Scope[] {
       continue;
     }
     const placement = place(document, entry, find);
-    const id = `${placement.carrier}:${idOf(placement.doc, placement.parent)}`;
-    const group = groups.get(id);
-    if (group === undefined) groups.set(id, { ...placement, variables: [placement.variable] });
-    else group.variables.push(placement.variable);
+    // Neighbours mostly share their scope: only where it changes the group is looked up.
+    if (group === undefined || !isIn(group, placement)) {
+      const id = `${placement.carrier}:${idOf(placement.doc, placement.parent)}`;
+      group = groups.get(id) ?? { ...placement, variables: [] };
+      groups.set(id, group);
+    }
+    group.variables.push(placement.variable);
   }
   return [...[...groups.values()].map((group) => scopeOf(document, group, find)), ...others];
+}
+
+interface OpenGroup extends Placement {
+  readonly variables: Variable[];
+}
+
+function isIn(group: OpenGroup, { carrier, doc, parent }: Placement): boolean {
+  return (
+    group.carrier === carrier &&
+    group.doc === doc &&
+    group.parent.length === parent.length &&
+    group.parent.every((segment, i) => segment === parent[i])
+  );
 }
 
 function idOf(doc: number, path: readonly string[]): string {
