@@ -8,6 +8,7 @@ export async function isAgreed(
   target: BlockTarget,
   document: vscode.TextDocument,
   memory: vscode.Memento,
+  to?: string,
 ): Promise<boolean> {
   const host = target.host.toLowerCase();
   const agreed = memory.get<readonly string[]>(KEY, []);
@@ -32,7 +33,8 @@ export async function isAgreed(
         `Host: ${target.host} (${from('host')})`,
         `Port: ${target.port} (${from('port')})`,
         login,
-        'No message is sent. This host is remembered for this workspace.',
+        to === undefined ? 'No message is sent.' : `One message is sent to ${to}.`,
+        'This host is remembered for this workspace.',
       ].join('\n'),
     },
     yes,

@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
+import { makeLane } from './lane.ts';
 import { makeServer, type Server } from './languageServer.ts';
+import { makeLanguageStatus } from './languageStatus.ts';
+import type { Task } from './liveTest.ts';
 import { isCandidate } from './selector.ts';
+import { makeTestController } from './testController.ts';
 import { makeTestFindings } from './testFindings.ts';
 
 /** Starts with the first document that may hold mail settings; until then nothing runs but two listeners. */
@@ -19,22 +23,31 @@ export function activate(context: vscode.ExtensionContext): { readonly server: S
   );
   vscode.workspace.textDocuments.forEach(startFor);
 
+  const parts = {
+    log,
+    findings,
+    lane: makeLane(),
+    memory: context.workspaceState,
+    recorded: () => server.refresh(),
+  };
+  context.subscriptions.push(makeTestController(parts, server), makeLanguageStatus(server));
   // Everything behind these commands is loaded when one of them is used.
-  const test = (find: boolean) => async (place: unknown) => {
+  const test = (task: Task) => async (place: unknown) => {
     const { runLiveTest } = await import('./liveTest.ts');
-    return runLiveTest(
-      { log, findings, memory: context.workspaceState, recorded: () => server.refresh() },
-      place,
-      find,
-    );
+    return runLiveTest(parts, place, task);
   };
   const register = vscode.commands.registerCommand;
   context.subscriptions.push(
-    register('smtplint.test', test(false)),
-    register('smtplint.findPort', test(true)),
+    register('smtplint.test', test('test')),
+    register('smtplint.findPort', test('find')),
+    register('smtplint.sendTestMessage', test('send')),
     register('smtplint.inspect', async (place: unknown) => {
       const { showSettings } = await import('./showSettings.ts');
       return showSettings(place);
+    }),
+    register('smtplint.openSample', async () => {
+      const { openSample } = await import('./sample.ts');
+      return openSample();
     }),
     register('smtplint.restartServer', () => server.restart()),
     register('smtplint.showLog', () => log.show()),

@@ -9,6 +9,22 @@ export interface Server extends vscode.Disposable {
   restart(): Promise<void>;
   /** Tells the server that something beside the documents has changed, so that they are checked again. */
   refresh(): void;
+  /** The settings blocks of an open document. */
+  blocks(uri: vscode.Uri): Promise<readonly ListedBlock[]>;
+}
+
+/** A settings block as the server lists it. */
+export interface ListedBlock {
+  readonly range: vscode.Range;
+  readonly label: string;
+  readonly description: string;
+  readonly isTestable: boolean;
+}
+
+type WireBlock = Omit<ListedBlock, 'range'> & { readonly range: WireRange };
+interface WireRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
 }
 
 /** The server's process, started on demand. */
@@ -58,6 +74,14 @@ export function makeServer(context: vscode.ExtensionContext, log: vscode.LogOutp
     async restart() {
       await stop();
       await start();
+    },
+    async blocks(uri) {
+      await start();
+      const found = await client?.sendRequest<readonly WireBlock[]>('smtplint/blocks', { uri: uri.toString() });
+      return (found ?? []).map(({ range: { start: from, end: to }, ...rest }) => ({
+        ...rest,
+        range: new vscode.Range(from.line, from.character, to.line, to.character),
+      }));
     },
     refresh: () => void client?.sendNotification('workspace/didChangeWatchedFiles', { changes: [] }),
     dispose() {

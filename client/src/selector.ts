@@ -27,7 +27,12 @@ export function documentSelector(): Filter[] {
 
 /** True for a document that holds a mail word, and so may hold mail settings: the server is worth starting. */
 export function isCandidate(document: vscode.TextDocument): boolean {
-  return vscode.languages.match(documentSelector(), document) > 0 && MAIL.test(document.getText());
+  return vscode.languages.match(documentSelector(), document) > 0 && mayHoldMail(document.getText());
+}
+
+/** False for a text that holds no mail word. */
+export function mayHoldMail(text: string): boolean {
+  return MAIL.test(text);
 }
 
 const MAIL = /mail|smtp|sendgrid|smarthost|postmark|resend_api|notifier/i;

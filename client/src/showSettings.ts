@@ -5,7 +5,7 @@ import { understand } from '../../server/src/core/lint.ts';
 import type { Mode } from '../../server/src/core/model.ts';
 import { providers } from '../../server/src/core/provider.ts';
 import { modeWords } from '../../server/src/core/words.ts';
-import { placeOf } from './place.ts';
+import { factsPath, placeOf } from './place.ts';
 
 interface SettingItem extends vscode.QuickPickItem {
   readonly line?: number;
@@ -20,7 +20,7 @@ export async function showSettings(where: unknown): Promise<readonly InspectedBl
   }
   const { document } = place;
   const path = vscode.workspace.asRelativePath(document.uri, false);
-  const analysis = understand(path, document.getText());
+  const analysis = understand(factsPath(document), document.getText());
   const blocks = analysis === undefined ? [] : inspectBlocks(analysis);
   if (blocks.length === 0) {
     void vscode.window.showInformationMessage(`No mail settings were found in ${path}.`);

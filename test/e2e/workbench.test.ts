@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CodeServer, startCodeServer, until } from './host.ts';
 import { type MailServer, startMailServer } from './mailServer.ts';
-import { openWorkbench, textOf, type Workbench } from './workbench.ts';
+import { openWorkbench, shotOfFailure, textOf, type Workbench } from './workbench.ts';
 
 /** In the shape of an app password, so that nothing else is found. */
 const PASSWORD = 'canaryhunterfour';
@@ -247,7 +247,3 @@ describe('with the most talkative log', () => {
     }
   });
 });
-
-async function shotOfFailure(code: Workbench | undefined, test: Mocha.Test | undefined): Promise<void> {
-  if (test?.state === 'failed') await code?.shot(`failed-${test.title.replace(/\W+/g, '-')}`);
-}

@@ -61,8 +61,13 @@ export async function openWorkbench(server: CodeServer, { trace = false } = {}):
     async quickOpen(name) {
       await page.keyboard.press('Control+KeyP');
       await input.fill(name);
-      await rows.filter({ hasText: name }).first().waitFor();
-      await page.keyboard.press('Enter');
+      // By its row: while the list still shows what was opened last, Enter would choose something else.
+      await rows
+        .filter({ has: page.locator('.label-name').getByText(name, { exact: true }) })
+        .first()
+        .click();
+      // Nothing pops up under the mouse there.
+      await page.mouse.move(1000, 420);
       await page.locator('.tab.active', { hasText: name }).waitFor();
     },
     palette,
@@ -84,4 +89,9 @@ export async function openWorkbench(server: CodeServer, { trace = false } = {}):
 /** The text of an element. */
 export async function textOf(locator: Locator): Promise<string> {
   return (await locator.textContent()) ?? '';
+}
+
+/** A picture of what a failed test has left on the screen. */
+export async function shotOfFailure(code: Workbench | undefined, test: Mocha.Test | undefined): Promise<void> {
+  if (test?.state === 'failed') await code?.shot(`failed-${test.title.replace(/\W+/g, '-')}`);
 }

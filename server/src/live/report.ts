@@ -3,7 +3,7 @@ import type { Block, Edit, Range } from '../core/model.ts';
 import { editsForAdvice } from '../core/target.ts';
 import { modeWords, shortKey } from '../core/words.ts';
 import { type Cause, causes } from '../probe/causes.ts';
-import type { ProbeReport } from '../probe/types.ts';
+import type { ProbeReport, ProbeStep } from '../probe/types.ts';
 
 /** One piece of advice with the edits that follow it in the file, where there are any. */
 export interface AdviceWithEdits {
@@ -57,10 +57,17 @@ export function blamedRange(block: Block, cause: Cause): Range {
 export function reportLines(report: ProbeReport): readonly string[] {
   const { host, port, security, user } = report.target;
   const who = user === undefined ? 'no login' : `as ${user}`;
-  const lines = [`${host}:${port}, ${modeWords(security)}, ${who}`];
-  for (const { name, status, ms, detail } of report.steps) {
-    lines.push(`  ${SIGNS[status]} ${name.padEnd(11)} ${`${ms} ms`.padStart(8)}  ${detail}`);
-  }
+  return [`${host}:${port}, ${modeWords(security)}, ${who}`, ...report.steps.map(stepLine), ...resultLines(report)];
+}
+
+/** A step with its time. */
+export function stepLine({ name, status, ms, detail }: ProbeStep): string {
+  return `  ${SIGNS[status]} ${name.padEnd(11)} ${`${ms} ms`.padStart(8)}  ${detail}`;
+}
+
+/** What came of it, what to do, and what else was tried. */
+export function resultLines(report: ProbeReport): readonly string[] {
+  const lines: string[] = [];
   lines.push(`${report.ok ? 'Passed' : 'Failed'} (${report.cause}): ${report.message}`);
   for (const { text } of report.advice) lines.push(`  → ${text}`);
   for (const { port: other, security: mode, ok, cause } of report.alternatives) {

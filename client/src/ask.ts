@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { Secret } from '../../server/src/core/secret.ts';
+import type { BlockTarget } from '../../server/src/core/target.ts';
+
+/** The password when the file does not hold it; it is used for this test only and kept nowhere. */
+export async function passwordFor(target: BlockTarget): Promise<Secret | undefined | 'cancelled'> {
+  if (target.password.state !== 'ask') return undefined;
+  const typed = await vscode.window.showInputBox({
+    password: true,
+    ignoreFocusOut: true,
+    title: `Password of ${target.user ?? 'the account'} at ${target.host}`,
+    prompt:
+      'The file only refers to it. It is used for this test and not stored. Leave it empty to test without a login.',
+  });
+  if (typed === undefined) return 'cancelled';
+  return typed === '' ? undefined : new Secret(typed);
+}
+
+/** The address that a test message goes to: always typed, never taken from the file. */
+export function recipient(): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    ignoreFocusOut: true,
+    title: 'Send one test message',
+    prompt: 'The address that receives it. Nothing else is sent.',
+    placeHolder: 'you@example.org',
+    validateInput: (typed) =>
+      ADDRESS.test(typed.trim()) ? undefined : 'Type one complete address, such as you@example.org.',
+  });
+}
+
+const ADDRESS = /^[^\s@<>,;:"()[\]\\]{1,64}@[^\s@<>,;:"()[\]\\.]{1,63}(?:\.[^\s@<>,;:"()[\]\\.]{1,63}){0,8}$/;
