@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { recordTest } from '../../server/src/config/tested.ts';
+import { type Backoff, isRefusedLogin } from '../../server/src/live/backoff.ts';
 import { probeTargetOf } from '../../server/src/live/probeTarget.ts';
 import { adviceFor, blamedRange, reportLines } from '../../server/src/live/report.ts';
 import { verdictOf } from '../../server/src/live/verdict.ts';
@@ -15,6 +16,8 @@ export interface LiveTestParts {
   readonly log: vscode.LogOutputChannel;
   readonly findings: TestFindings;
   readonly lane: Lane;
+  /** Holds logins back after refused ones. */
+  readonly logins: Backoff;
   /** Where the hosts are remembered that the user agreed to contact. */
   readonly memory: vscode.Memento;
   /** Called when the record of passed tests has changed. */
@@ -26,6 +29,13 @@ export interface ConnectionTestOptions {
   /** Tries the other ports and modes of the host too. */
   readonly find?: boolean;
   readonly onStep?: (step: ProbeStep) => void;
+}
+
+/** Why a login must wait after a refused one; undefined when it need not. */
+export function heldBack({ target: { host, user } }: Subject, { logins }: LiveTestParts): string | undefined {
+  const wait = logins.wait(host, user);
+  if (wait === 0) return undefined;
+  return `The login was refused a moment ago; servers lock accounts for that. Wait ${Math.ceil(wait / 1000)} s.`;
 }
 
 /** What the user is asked before anything is contacted; undefined when the answer is no. */
@@ -52,6 +62,8 @@ export function keep(
   report: ProbeReport,
 ): void {
   if (report.cancelled === true) return;
+  const isRefused = isRefusedLogin(report.cause);
+  if (isRefused || report.ok) parts.logins.ended(target.host, target.user, isRefused);
   const verdict = verdictOf(block, { ...target, password: undefined }, report);
   if (verdict !== undefined && recordTest(verdict.fingerprint, verdict.passed, process.env)) parts.recorded();
   // One entry for all lines: the time stands in front once.

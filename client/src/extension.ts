@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { makeBackoff } from '../../server/src/live/backoff.ts';
 import { makeLane } from './lane.ts';
 import { makeServer, type Server } from './languageServer.ts';
 import { makeLanguageStatus } from './languageStatus.ts';
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): { readonly server: S
     log,
     findings,
     lane: makeLane(),
+    logins: makeBackoff(Date.now),
     memory: context.workspaceState,
     recorded: () => server.refresh(),
   };

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { adviceFor } from '../../server/src/live/report.ts';
 import type { ProbeReport } from '../../server/src/probe/types.ts';
 import { recipient } from './ask.ts';
-import { agreed, type ConnectionTestOptions, keep, type LiveTestParts } from './connectionTest.ts';
+import { agreed, type ConnectionTestOptions, heldBack, keep, type LiveTestParts } from './connectionTest.ts';
 import { placeOf } from './place.ts';
 import { type Subject, subjectAt } from './subject.ts';
 
@@ -20,6 +20,8 @@ export async function runLiveTest(parts: LiveTestParts, where: unknown, task: Ta
   const subject = subjectAt(place);
   if (subject.kind === 'none') return tell(subject.reason);
   if (!parts.lane.isFree) return tell('Another connection test is running.');
+  const held = heldBack(subject, parts);
+  if (held !== undefined) return tell(held);
   const leave = await parts.lane.enter();
   try {
     const to = task === 'send' ? (await recipient())?.trim() : undefined;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Range } from '../../server/src/core/model.ts';
 import { adviceFor, blamedRange, resultLines, stepLine } from '../../server/src/live/report.ts';
 import type { ProbeReport } from '../../server/src/probe/types.ts';
-import { agreed, keep, type LiveTestParts, machine } from './connectionTest.ts';
+import { agreed, heldBack, keep, type LiveTestParts, machine } from './connectionTest.ts';
 import { type Subject, subjectAt } from './subject.ts';
 
 /** Runs the chosen tests one after the other. */
@@ -63,6 +63,8 @@ async function runOne(
   let running: Promise<ProbeReport> | undefined;
   try {
     if (!vscode.workspace.isTrusted || token.isCancellationRequested) return run.skipped(item);
+    const held = heldBack(subject, parts);
+    if (held !== undefined) return run.errored(item, messageAt(document, held, subject.block.range));
     const test = await agreed(subject, parts);
     if (test === undefined) {
       say(['Not tested: you did not agree to the connection.']);

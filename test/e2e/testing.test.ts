@@ -22,6 +22,7 @@ describe('settings as tests in VS Code', () => {
         '.env.works': local(mail.port),
         '.env.fails': local(mail.port, true),
         '.env.waits': local(silent.port),
+        '.env.wrong': local(mail.port).replace(PASSWORD, 'another-secret-4'),
         '.env.typed': 'EMAIL_HOST=smtp.gmail.com\nEMAIL_HOST_USER=shop@gmail.com\n',
         'docker/compose.yml': `services:\n  shop:\n    environment:\n      SMTP_HOST: 127.0.0.1\n      SMTP_PORT: "${mail.port}"\n      SMTP_SECURE: "false"\n`,
       },
@@ -148,6 +149,15 @@ describe('settings as tests in VS Code', () => {
     await said.waitFor();
     assert.doesNotMatch(await textOf(said), /delivered/);
     await code.shot('30-sent');
+  });
+
+  it('holds a login back that was refused a moment ago', async () => {
+    await code.quickOpen('.env.wrong');
+    await code.command('smtplint: Test', 'smtplint: Test SMTP connection');
+    await code.page.locator('.markers-panel, .notification-toast', { hasText: 'refuse' }).first().waitFor();
+    await code.command('smtplint: Test', 'smtplint: Test SMTP connection');
+    await code.notification('was refused a moment ago').waitFor();
+    await code.shot('33-held-back');
   });
 
   it('opens the walkthrough, and its sample with a finding', async () => {
