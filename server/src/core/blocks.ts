@@ -1,5 +1,5 @@
 import { dialects } from './dialects/index.ts';
-import { claimant, dottedSegments, provenText } from './keyIndex.ts';
+import { type Claimant, claimant, dottedSegments, provenText } from './keyIndex.ts';
 import type { Block, Dialect, FileFacts, Range, Reading, Scope, Slot, Variable } from './model.ts';
 import { providerOfHost, reachOf } from './provider.ts';
 import { makeSettings } from './settings.ts';
@@ -16,9 +16,10 @@ interface Candidate {
 /** Every settings block of the scopes, in the order of the text. A variable belongs to one block at most. */
 export function blocksOf(scopes: readonly Scope[], file: FileFacts, versions?: Versions): readonly Block[] {
   const blocks: Block[] = [];
+  const claimants = { env: claimant('env'), tree: claimant('tree') };
   for (const scope of scopes) {
     const taken = new Set<Variable>();
-    for (const candidate of ranked(scope, file)) {
+    for (const candidate of ranked(scope, file, claimants[scope.kind])) {
       for (const [slot, { variable }] of candidate.claimed) if (taken.has(variable)) candidate.claimed.delete(slot);
       if (!isBlock(candidate) || !standsHere(candidate)) continue;
       for (const { variable } of candidate.claimed.values()) taken.add(variable);
@@ -29,9 +30,8 @@ export function blocksOf(scopes: readonly Scope[], file: FileFacts, versions?: V
 }
 
 /** The candidates that the evidence allows, the best proven first. */
-function ranked(scope: Scope, file: FileFacts): readonly Candidate[] {
+function ranked(scope: Scope, file: FileFacts, claimsOn: Claimant): readonly Candidate[] {
   const candidates = new Map<string, Candidate>();
-  const claimsOn = claimant(scope.kind);
   for (const variable of scope.variables) {
     for (const { dialect, slot, prefix, rank } of claimsOn(variable)) {
       const id = `${dialect.id}\u0000${prefix}`;

@@ -17,13 +17,21 @@ interface IndexedKey {
 }
 
 const byLastSegment = indexKeys(dialects);
-const byPattern = dialects.filter((dialect) => dialect.match !== undefined);
+/** Several dialects read the same pattern: it is tried once. */
+const byPattern = patternsOf(dialects);
+
+/** Patterns are about mail: a name without such a word, and a value that is no mail URL, need not be shown to them. */
+const MAIL_NAME = /mail|smtp/i;
+const MAIL_URL = /^(?:smtps?|submissions?):/i;
+
+/** Gives the claims of all dialects on a variable. */
+export type Claimant = (variable: Variable) => readonly Claim[];
 
 /**
  * Answers which dialects know a variable as one of their keys; the cost does not grow with the number of dialects.
- * One for each scope, since the variables of a file often share their last segments.
+ * One for a file, since its variables often share their last segments.
  */
-export function claimant(kind: Scope['kind']): (variable: Variable) => readonly Claim[] {
+export function claimant(kind: Scope['kind']): Claimant {
   const keysOf = new Map<string, readonly IndexedKey[]>();
   return (variable) => {
     const { path } = variable;
@@ -39,9 +47,12 @@ export function claimant(kind: Scope['kind']): (variable: Variable) => readonly 
       const prefix = matchTail(dotted, key, kind);
       if (prefix !== undefined) claims.push({ dialect: key.dialect, slot: key.slot, prefix, rank: key.rank });
     }
-    for (const dialect of byPattern) {
-      const match = dialect.match?.(dotted, kind, provenText(variable));
-      if (match !== undefined) claims.push({ dialect, slot: match.slot, prefix: match.group, rank: 99 });
+    const text = provenText(variable);
+    if (!dotted.some((segment) => MAIL_NAME.test(segment)) && !MAIL_URL.test(text ?? '')) return claims;
+    for (const [pattern, readers] of byPattern) {
+      const match = pattern(dotted, kind, text);
+      if (match === undefined) continue;
+      for (const dialect of readers) claims.push({ dialect, slot: match.slot, prefix: match.group, rank: 99 });
     }
     return claims;
   };
@@ -56,6 +67,19 @@ export function provenText({ dynamic, value }: Variable): string | undefined {
 export function dottedSegments(path: readonly string[]): readonly string[] {
   if (!path.some((segment) => segment.includes('.'))) return path;
   return path.flatMap((segment) => segment.replace(/^\[(.*)\]$/, '$1').split('.'));
+}
+
+type Pattern = NonNullable<Dialect['match']>;
+
+function patternsOf(all: readonly Dialect[]): ReadonlyMap<Pattern, readonly Dialect[]> {
+  const found = new Map<Pattern, Dialect[]>();
+  for (const dialect of all) {
+    if (dialect.match === undefined) continue;
+    const readers = found.get(dialect.match);
+    if (readers === undefined) found.set(dialect.match, [dialect]);
+    else readers.push(dialect);
+  }
+  return found;
 }
 
 function indexKeys(all: readonly Dialect[]): ReadonlyMap<string, readonly IndexedKey[]> {
