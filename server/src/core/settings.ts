@@ -1,18 +1,30 @@
-import type { FileFacts, Range, Scope, Setting, Settings, Slot, Variable } from './model.ts';
+import type { FileFacts, Range, ScalarType, Scope, Setting, Settings, Slot, Variable } from './model.ts';
 import { type MailUrl, parseMailUrl, percentDecode, type UrlPart } from './url.ts';
 import type { Versions } from './versions.ts';
 
 const ABSENT: Setting = { state: 'absent' };
 
 /** The setting that one variable gives. */
-export function settingOf(variable: Variable): Setting {
-  const { keyRange, range } = variable;
+export function settingOf(variable: Variable): PresentSetting {
+  const { dynamic, value: text, type, range } = variable;
+  return settingFrom(variable, { dynamic, text, type, range });
+}
+
+type PresentSetting = Exclude<Setting, { state: 'absent' | 'default' }>;
+
+/** What a variable, or a part of its value, says. */
+function settingFrom(
+  variable: Variable,
+  said: { readonly dynamic: boolean; readonly text: string; readonly type: ScalarType; readonly range: Range },
+): PresentSetting {
+  const { keyRange } = variable;
+  const { range } = said;
   const key = variable.path.join('.');
-  if (variable.dynamic) return { state: 'dynamic', key, range, keyRange, variable };
+  if (said.dynamic) return { state: 'dynamic', key, range, keyRange, variable };
   return {
     state: 'known',
-    text: variable.value,
-    type: variable.type,
+    text: said.text,
+    type: said.type,
     style: variable.style,
     key,
     range,
@@ -100,22 +112,10 @@ function hostPortSettings(variable: Variable): readonly (readonly [Slot, Setting
   return found;
 }
 
-function partOf(variable: Variable, part: UrlPart, decode: boolean): Exclude<Setting, { state: 'absent' | 'default' }> {
+function partOf(variable: Variable, part: UrlPart, decode: boolean): PresentSetting {
   const range: Range = variable.literal
     ? { start: variable.range.start + part.start, end: variable.range.start + part.end }
     : variable.range;
-  const key = variable.path.join('.');
-  const { keyRange } = variable;
-  if (part.dynamic) return { state: 'dynamic', key, range, keyRange, variable };
-  return {
-    state: 'known',
-    text: decode ? percentDecode(part.text) : part.text,
-    type: 'string',
-    style: variable.style,
-    key,
-    range,
-    keyRange,
-    variable,
-    fallback: variable.fallback === true,
-  };
+  const text = decode && !part.dynamic ? percentDecode(part.text) : part.text;
+  return settingFrom(variable, { dynamic: part.dynamic, text, type: 'string', range });
 }
