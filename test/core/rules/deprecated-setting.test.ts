@@ -11,4 +11,21 @@ table('deprecated-setting', [
     file: 'docker-compose.yml',
     text: compose('SMTP_SECURITY: "off"'),
   },
+  {
+    name: 'the name of nodemailer 0',
+    file: 'config.json',
+    text: '{"smtp": {"host": "smtp.acme.dev", "port": 465, "secureConnection": «true», "auth": {"user": "a", "pass": "${P}"}}}',
+    severity: 'warning',
+  },
+  {
+    name: 'the name of nodemailer 0 beside its successor',
+    file: 'config.json',
+    text: '{"smtp": {"host": "smtp.acme.dev", "port": 465, "secureConnection": true, "secure": true, "auth": {"user": "a", "pass": "${P}"}}}',
+  },
+  {
+    name: 'a name that is known not to work any more',
+    file: 'config.json',
+    text: '{"smtp": {"host": "smtp.acme.dev", "port": 465, "secureConnection": true, "auth": {"user": "a", "pass": "${P}"}}}',
+    options: { versions: () => '6.9.0' },
+  },
 ]);

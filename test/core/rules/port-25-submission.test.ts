@@ -2,6 +2,9 @@ import { table } from './support.ts';
 
 const django = (host: string, port: string, more = 'EMAIL_HOST_USER=app@acme.dev\nEMAIL_HOST_PASSWORD=${SECRET}\n') =>
   `EMAIL_HOST=${host}\nEMAIL_PORT=${port}\nEMAIL_USE_TLS=True\n${more}`;
+/** Settings of Django beside the annotations of its deployment. */
+const cloud = (annotation: string, host: string, port: string) =>
+  `annotations:\n  ${annotation}: app\nenv:\n  EMAIL_HOST: ${host}\n  EMAIL_PORT: ${port}\n  EMAIL_USE_TLS: "True"\n`;
 
 table('port-25-submission', [
   { name: 'a remote host with a login', file: '.env', text: django('smtp.acme.dev', '«25»'), severity: 'warning' },
@@ -38,6 +41,38 @@ table('port-25-submission', [
   { name: 'a provider that documents it', file: '.env', text: django('smtp.office365.com', '«25»'), severity: 'info' },
   { name: 'port 587', file: '.env', text: django('smtp.acme.dev', '587') },
   { name: 'a relay without a login', file: '.env', text: django('relay.acme.dev', '25', '') },
+  {
+    name: 'a relay without a login, from a cloud that blocks the port',
+    file: 'values.yaml',
+    text: cloud('iam.gke.io/gcp-service-account', 'relay.acme.dev', '«25»'),
+    severity: 'warning',
+  },
+  {
+    name: 'a relay without a login, from a cloud that lets some customers through',
+    file: 'values.yaml',
+    text: cloud('eks.amazonaws.com/role-arn', 'relay.acme.dev', '«25»'),
+    severity: 'info',
+  },
+  {
+    name: 'another port in a cloud',
+    file: 'values.yaml',
+    text: cloud('iam.gke.io/gcp-service-account', 'relay.acme.dev', '587'),
+  },
+  {
+    name: 'a relay inside the cluster',
+    file: 'values.yaml',
+    text: cloud('iam.gke.io/gcp-service-account', 'relay.mail.svc', '25'),
+  },
+  {
+    name: 'a relay inside the cloud',
+    file: 'values.yaml',
+    text: cloud('iam.gke.io/gcp-service-account', '10.0.0.5', '25'),
+  },
+  {
+    name: 'annotations of no cloud',
+    file: 'values.yaml',
+    text: cloud('nginx.ingress.kubernetes.io/rewrite-target', 'relay.acme.dev', '25'),
+  },
   { name: 'this machine', file: '.env', text: django('localhost', '25') },
   { name: 'a container', file: '.env', text: django('postfix', '25') },
   { name: 'a private address', file: '.env', text: django('192.168.0.2', '25') },

@@ -2,6 +2,7 @@ import { dials465, transportReading, transportWrites } from '../clients/nodemail
 import { isMailObject } from '../keyPatterns.ts';
 import type { Dialect, Fault, Reading, Settings } from '../model.ts';
 import { anyDynamic, jsTruthy, knownIn, reading, UNKNOWN } from '../read.ts';
+import { isAtLeast } from '../versions.ts';
 
 /** nodemailer's transport object in a JSON or YAML file: `{ host, port, secure, auth: { user, pass } }`. */
 const nodemailerJson: Dialect = {
@@ -55,11 +56,14 @@ const nodemailerJson: Dialect = {
       requireTLS: flag('requireTLS'),
       ignoreTLS: flag('ignoreTLS'),
       verifies,
-      faults: [...misread(settings), ...ignored(settings)],
+      faults: [...misread(settings), ...oldName(settings)],
     });
     if (secure !== undefined || !flag('secureConnection')) return today;
     // The name of version 0: whoever still runs it gets what the setting says.
-    const old = reading('implicit', ['secureConnection'], { port: 465, verifies, when: 'nodemailer 0' });
+    const version = settings.version('nodemailer');
+    if (version !== undefined && isAtLeast(version, '1')) return today;
+    const faults = oldName(settings);
+    const old = reading('implicit', ['secureConnection'], { port: 465, verifies, when: 'nodemailer 0', faults });
     return ['outcome' in today ? [today] : today, old].flat();
   },
 
@@ -115,16 +119,37 @@ function misread(settings: Settings): readonly Fault[] {
   ];
 }
 
-/** Names that nodemailer does not read (any more). */
-function ignored(settings: Settings): readonly Fault[] {
-  if (!settings.has('secureConnection')) return [];
+/** `secureConnection` is what version 0 called `secure`; version 1 and newer take no notice of it. */
+function oldName(settings: Settings): readonly Fault[] {
+  const old = knownIn(settings, 'secureConnection');
+  if (old === undefined) return [];
+  const version = settings.version('nodemailer');
+  // Whoever writes `secure` as well has left version 0 behind.
+  if (settings.has('security') || (version !== undefined && isAtLeast(version, '1'))) {
+    return [
+      {
+        rule: 'ignored-setting',
+        slot: 'secureConnection',
+        message: 'nodemailer reads secure; secureConnection is the name of version 0 and has no effect.',
+        // The port decides instead, which is what the setting meant to say on 465.
+        severity: 'info',
+      },
+    ];
+  }
+  // Renaming is safe where the port says the same already.
+  const writes =
+    jsTruthy(old) === dials465(settings)
+      ? [
+          { slot: 'secureConnection', value: null },
+          { slot: 'security', value: jsTruthy(old) },
+        ]
+      : undefined;
   return [
     {
-      rule: 'ignored-setting',
+      rule: 'deprecated-setting',
       slot: 'secureConnection',
-      message: 'nodemailer reads secure; secureConnection is the name of version 0 and has no effect.',
-      // The port decides instead, which is what the setting meant to say on 465.
-      severity: 'info',
+      message: 'secureConnection is the name of nodemailer 0; since version 1 it is called secure.',
+      ...(writes === undefined ? {} : { writes, fix: 'Write secure' }),
     },
   ];
 }

@@ -1,4 +1,4 @@
-import type { Grade } from '../model.ts';
+import type { Entry, Grade } from '../model.ts';
 
 /** What a hosting platform does to outgoing mail ports. */
 export interface CloudPolicy {
@@ -9,6 +9,10 @@ export interface CloudPolicy {
   readonly source: string;
   /** D = general knowledge: never told as a fact. */
   readonly grade: Grade;
+  /** Keys that only a deployment to this platform has, such as the annotations of its Kubernetes service. */
+  readonly signs?: RegExp;
+  /** Set when no customer is let through on port 25. */
+  readonly always?: true;
 }
 
 /** Read on 2026-11-23. */
@@ -19,6 +23,7 @@ export const cloudPolicies: readonly CloudPolicy[] = [
     other: '465, 587, 2465 and 2587 to SES are not restricted',
     source: 'https://docs.aws.amazon.com/ses/latest/dg/smtp-connect.html',
     grade: 'A',
+    signs: /^(?:eks\.amazonaws\.com|service\.beta\.kubernetes\.io\/aws-)/,
   },
   {
     platform: 'Azure VM',
@@ -27,6 +32,7 @@ export const cloudPolicies: readonly CloudPolicy[] = [
     source:
       'MicrosoftDocs/azure-docs@0062e91 troubleshoot-outbound-smtp-connectivity.md (2021-04, later edition not seen)',
     grade: 'B',
+    signs: /^(?:azure\.workload\.identity\/|service\.beta\.kubernetes\.io\/azure-)/,
   },
   {
     platform: 'Google Cloud',
@@ -34,6 +40,8 @@ export const cloudPolicies: readonly CloudPolicy[] = [
     other: '465, 587 and other ports of a relay are allowed',
     source: 'GKE documentation as quoted in gitlab-org/charts/gitlab!647; Google tutorial for Mailjet (2525)',
     grade: 'B',
+    signs: /^(?:iam\.gke\.io|networking\.gke\.io|cloud\.google\.com)\//,
+    always: true,
   },
   {
     platform: 'DigitalOcean',
@@ -87,3 +95,14 @@ export const cloudPolicies: readonly CloudPolicy[] = [
     grade: 'D',
   },
 ];
+
+/** The platform that a file is deployed to, and the entry that says so; undefined when nothing in the file proves one. */
+export function cloudOf(entries: readonly Entry[]): { readonly policy: CloudPolicy; readonly sign: Entry } | undefined {
+  for (const entry of entries) {
+    const key = entry.path.at(-1) ?? '';
+    if (!key.includes('/')) continue;
+    const policy = cloudPolicies.find(({ signs }) => signs?.test(key) === true);
+    if (policy !== undefined) return { policy, sign: entry };
+  }
+  return undefined;
+}

@@ -1,6 +1,7 @@
 import { hasLogin, isInactive, known } from '../effective.ts';
 import { isRefused } from '../faultRule.ts';
-import type { Block, Endpoint, KnownSetting } from '../model.ts';
+import { cloudOf } from '../hosts/cloud.ts';
+import type { Block, Endpoint, KnownSetting, SourceDocument } from '../model.ts';
 import { endpointsFor } from '../provider.ts';
 import type { Report, Rule } from '../rule.ts';
 import { submissionFix, submissionOf } from '../submission.ts';
@@ -12,7 +13,7 @@ const rule: Rule = {
   fix: 'safe',
   summary: 'Port 25 is for mail between servers; networks and clouds block it.',
   docs: {
-    what: 'Port 25 in an application that logs in at a mail server somewhere else, or that uses a provider which documents another port.',
+    what: 'Port 25 in an application that logs in at a mail server somewhere else, or that uses a provider which documents another port, or that runs in a cloud which blocks it.',
     why: 'AWS, Google Cloud, Azure, most hosters and most home networks block or throttle outgoing port 25, because spam bots use it. The settings work on one machine and time out on the next.',
     how: 'Use port 587 with STARTTLS or port 465 with TLS from the first byte, whichever your provider documents.',
     bad: [
@@ -21,6 +22,10 @@ const rule: Rule = {
         text: 'EMAIL_HOST=smtp.example.com\nEMAIL_PORT=25\nEMAIL_USE_TLS=True\nEMAIL_HOST_USER=app@example.com\nEMAIL_HOST_PASSWORD=${SMTP_PASSWORD}\n',
       },
       { file: '.env', text: 'EMAIL_HOST=smtp.sendgrid.net\nEMAIL_PORT=25\nEMAIL_USE_TLS=True\n' },
+      {
+        file: 'values.yaml',
+        text: 'serviceAccount:\n  annotations:\n    iam.gke.io/gcp-service-account: app@project.iam.gserviceaccount.com\nenv:\n  EMAIL_HOST: smtp.example.com\n  EMAIL_PORT: "25"\n  EMAIL_USE_TLS: "True"\n',
+      },
     ],
     good: [
       {
@@ -37,13 +42,13 @@ const rule: Rule = {
     ],
   },
 
-  check(block, { options }): readonly Report[] {
+  check(block, { document, options }): readonly Report[] {
     const port = known(block, 'port');
     const host = known(block, 'host');
     if (port?.text.trim() !== '25' || isRefused(block) || isInactive(block)) return [];
     if (block.settings.get('host').state === 'dynamic') return hasLogin(block) ? [loginOn25(port)] : [];
     if (host === undefined || block.reach !== 'remote') return [];
-    if (!isMeantForSubmission(block, host.text)) return [];
+    if (!isMeantForSubmission(block, host.text)) return blockedByCloud(block, port, document);
     const submission = submissionOf(block, options);
     return [
       {
@@ -58,6 +63,24 @@ const rule: Rule = {
 };
 
 export default rule;
+
+/** A relay without a login may use port 25, but not from a cloud that blocks it; the fix is for its operator to find. */
+function blockedByCloud(block: Block, port: KnownSetting, { entries }: SourceDocument): readonly Report[] {
+  if (block.provider !== undefined || hasLogin(block)) return [];
+  const cloud = cloudOf(entries);
+  if (cloud === undefined) return [];
+  const { policy, sign } = cloud;
+  return [
+    {
+      message: `Port 25 to a mail server outside: on ${policy.platform} it is ${policy.port25}. Use 587 or 465 of that server.`,
+      range: port.range,
+      ...(policy.always === true ? {} : { severity: 'info' as const }),
+      confidence: 'likely',
+      related: [{ message: `this is deployed to ${policy.platform}`, range: sign.keyRange }],
+      fixes: [],
+    },
+  ];
+}
 
 /** Only run time knows the host, but who logs in hands in mail: worth a word, and no more than that. */
 function loginOn25(port: KnownSetting): Report {
