@@ -53,12 +53,12 @@ const CASES: readonly (readonly [what: string, format: FormatId, text: string, s
     ],
   ],
   [
-    'the variables of a CapRover one-click app, without those that it makes up',
+    'the variables of a CapRover one-click app, without those that it makes up or asks for',
     'yaml',
-    'caproverOneClickApp:\n  variables:\n    - id: $$cap_APP_SMTP_PORT\n      defaultValue: 25\n    - id: $$cap_app-smtp-host\n      label: Host\n      defaultValue: h\n    - id: $$cap_KEY\n      defaultValue: $$cap_gen_random_hex(8)\n    - id: $$other\n      defaultValue: 1\n',
+    'caproverOneClickApp:\n  variables:\n    - id: $$cap_APP_SMTP_PORT\n      defaultValue: 25\n    - id: $$cap_app-smtp-host\n      label: Host\n      defaultValue: h\n    - id: $$cap_KEY\n      defaultValue: $$cap_gen_random_hex(8)\n    - id: $$other\n      defaultValue: 1\n    - id: $$cap_SMTP_USER\n      label: Login\n',
     [
-      'env caproverOneClickApp: APP_SMTP_PORT=25 app_smtp_host=h KEY=~',
-      'tree: caproverOneClickApp.variables.0.id=~ caproverOneClickApp.variables.1.id=~ caproverOneClickApp.variables.1.label=Host caproverOneClickApp.variables.2.id=~ caproverOneClickApp.variables.3.id=$$other caproverOneClickApp.variables.3.defaultValue=1',
+      'env caproverOneClickApp: APP_SMTP_PORT=25 app_smtp_host=h KEY=~ SMTP_USER=~',
+      'tree: caproverOneClickApp.variables.0.id=~ caproverOneClickApp.variables.1.id=~ caproverOneClickApp.variables.1.label=Host caproverOneClickApp.variables.2.id=~ caproverOneClickApp.variables.3.id=$$other caproverOneClickApp.variables.3.defaultValue=1 caproverOneClickApp.variables.4.label=Login',
     ],
   ],
   [

@@ -592,7 +592,7 @@ caproverOneClickApp:
     - id: $$cap_MAIL_USE_TLS
       defaultValue: 'false'
 `,
-    blocks: ['6-9 generic-smtp-env $:$ unknown', '14-18 flask-mail -:25 none / starttls'],
+    blocks: ['6-9 generic-smtp-env $:$ unknown', '12-18 flask-mail $:25 none / starttls'],
   },
   {
     name: '15: Go templates in quotes',

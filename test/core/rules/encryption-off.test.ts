@@ -60,6 +60,18 @@ table('encryption-off', [
   { name: 'a private host without a switch', file: '.env', text: django('192.168.1.5', 25, '') },
   { name: 'a host that only run time knows, by default', file: '.env', text: django('${HOST}', 587, '') },
   {
+    name: 'a host that only run time knows, switched off',
+    file: '.env',
+    text: django('${HOST}', 587, 'EMAIL_USE_TLS=«False»\n'),
+    severity: 'warning',
+  },
+  {
+    name: 'a host that only run time knows, switched off unless something else is given',
+    file: '.env',
+    text: django('${HOST}', 587, 'EMAIL_USE_TLS=${TLS:-«False»}\n'),
+    severity: 'info',
+  },
+  {
     name: 'a switch that only run time knows',
     file: '.env',
     text: django('smtp.acme.dev', 587, 'EMAIL_USE_TLS=${TLS}\n'),

@@ -64,7 +64,10 @@ function isIndex(segment: string): boolean {
   return /^\d+$/.test(segment);
 }
 
-/** `- name: KEY` with `value:`, `- id: KEY` with `defaultValue:`, or with `valueFrom:` a secret, whose value the file has not. */
+/**
+ * `- name: KEY` with `value:`, `- id: KEY` with `defaultValue:`, or with neither: a secret (`valueFrom:`) or
+ * a question of a one-click app, whose value the file has not.
+ */
 function pairOf(document: SourceDocument, entry: Entry, find: Find): Variable | undefined {
   const { path, doc } = entry;
   const last = path.at(-1) ?? '';
@@ -73,7 +76,13 @@ function pairOf(document: SourceDocument, entry: Entry, find: Find): Variable | 
     const name = find(doc, [...item, 'name']) ?? find(doc, [...item, 'key']) ?? find(doc, [...item, 'id']);
     const variable = name === undefined ? '' : withoutCap(name.value);
     if (name === undefined || !ENV_NAME.test(variable)) return undefined;
-    return variableOf(document, entry, [variable], { keyRange: name.innerRange });
+    const given = variableOf(document, entry, [variable], { keyRange: name.innerRange });
+    return last === 'defaultValue' ? { ...given, fallback: true } : given;
+  }
+  if (last === 'id' && entry.value.startsWith('$$cap_')) {
+    const variable = withoutCap(entry.value);
+    if (!ENV_NAME.test(variable) || find(doc, [...item, 'defaultValue']) !== undefined) return undefined;
+    return { ...variableOf(document, entry, [variable], { keyRange: entry.innerRange }), dynamic: true };
   }
   if (last !== 'name' || !isEnvParent(item.slice(0, -1)) || !ENV_NAME.test(entry.value)) return undefined;
   if (find(doc, [...item, 'value']) !== undefined) return undefined;

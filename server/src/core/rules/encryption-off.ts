@@ -52,7 +52,7 @@ const rule: Rule = {
     const [reading] = found?.readings ?? [];
     if (found === undefined || reading === undefined) return [];
     const decisive = reading.decidedBy.flatMap((slot) => known(block, slot) ?? []);
-    const severity = severityOf(block, decisive.some(isExplicit), found.certain);
+    const severity = severityOf(block, decisive.filter(isExplicit), found.certain);
     const at = decisive[0] ?? known(block, 'port') ?? known(block, 'host');
     if (severity === undefined || at === undefined) return [];
     return [
@@ -84,11 +84,15 @@ function isExplicit({ text, type }: KnownSetting): boolean {
 }
 
 /** What is explicit counts everywhere; a mere default counts only where the file is all that the program gets. */
-function severityOf(block: Block, explicit: boolean, certain: boolean): Severity | undefined {
+function severityOf(block: Block, explicit: readonly KnownSetting[], certain: boolean): Severity | undefined {
   const login = hasLogin(block);
-  if (block.reach === 'private') return login && explicit ? 'hint' : undefined;
-  if (block.reach === 'unknown') return login && explicit ? 'warning' : undefined;
-  if (!explicit && block.file.role !== 'live') return undefined;
+  if (explicit.length > 0 && login) {
+    if (block.reach === 'private') return 'hint';
+    // A file that leaves the host to be given may be given the mode with it.
+    if (block.reach === 'unknown') return explicit.every(({ fallback }) => fallback) ? 'info' : 'warning';
+  }
+  if (block.reach === 'private' || block.reach === 'unknown') return undefined;
+  if (explicit.length === 0 && block.file.role !== 'live') return undefined;
   return login && certain && block.dialect.generic !== true ? 'error' : 'warning';
 }
 
