@@ -66,9 +66,12 @@ function itemsOf(block: InspectedBlock): readonly SettingItem[] {
   ];
 }
 
-function itemOf(name: string, { state, value, key, line }: InspectedSetting): SettingItem {
+function itemOf(name: string, { state, value, key, line, file }: InspectedSetting): SettingItem {
+  const label = `${name}: ${valueWords(state, value)}`;
+  // What stands in another file has no line to go to in this one.
+  if (key !== undefined && file !== undefined) return { label, description: `${key}, ${file}` };
   return {
-    label: `${name}: ${valueWords(state, value)}`,
+    label,
     ...(key === undefined || line === undefined ? {} : { description: `${key}, line ${line}`, line }),
   };
 }

@@ -116,4 +116,29 @@ describe('smtplint inspect', () => {
     assert.deepEqual(JSON.parse((await cli(['inspect', '-f', 'json'])).out).blocks, []);
     assert.equal((await cli(['inspect', 'nowhere'])).code, 2);
   });
+
+  it('what stands in another layer, with the file and its line', async () => {
+    const files = {
+      '.env': 'A=1\nSMTP_HOST=smtp.acme.dev\nSMTP_PORT=587\nSMTP_PASSWORD=Zx81-qwert\n',
+      '.env.local': 'SMTP_PORT=465\n',
+    };
+    const json = await cli(['inspect', '--format', 'json', '.env.local'], { files });
+    const [block] = JSON.parse(json.out).blocks;
+    assert.deepEqual(block.host, {
+      state: 'known',
+      value: 'smtp.acme.dev',
+      key: 'SMTP_HOST',
+      line: 2,
+      file: '.env',
+    });
+    assert.deepEqual(block.password, {
+      state: 'dynamic',
+      key: 'SMTP_PASSWORD',
+      line: 4,
+      file: '.env',
+      kind: 'reference',
+    });
+    const text = await cli(['inspect', '.env.local'], { files });
+    assert.match(text.out, /host {9}smtp\.acme\.dev {2}SMTP_HOST, \.env line 2\n/);
+  });
 });

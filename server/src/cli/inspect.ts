@@ -66,8 +66,9 @@ function blockText(block: InspectedBlock, paint: Paint): string {
   return `${paint.underline(where)}  ${paint.dim(`${block.dialect}${provider}`)}\n${lines.join('')}`;
 }
 
-function originOf({ state, key, line }: InspectedSetting): string {
-  const at = key === undefined ? '' : `${printable(key)}, line ${line}`;
+function originOf({ state, key, line, file }: InspectedSetting): string {
+  const at =
+    key === undefined ? '' : `${printable(key)}, ${file === undefined ? '' : `${printable(file)} `}line ${line}`;
   if (state === 'default') return at === '' ? 'default' : `default; ${at} is empty`;
   return at;
 }

@@ -1,28 +1,19 @@
-import { scopesOf } from './carriers/index.ts';
+import { type Environment, environmentOf, type FilesBeside, foreign, SECRET } from './environment.ts';
 import { substitute } from './expand.ts';
-import { formats } from './formats/index.ts';
+import { isLayer, withLayers } from './layers.ts';
 import type { Entry, FileFacts, Origin, Scope, SourceDocument, Variable } from './model.ts';
-import { lineStarts, positionAt } from './position.ts';
-
-/** The text of a file by its path from the folder of the file that is read; undefined where there is none to see. */
-export type FilesBeside = (relativePath: string) => string | undefined;
-
-/** The settings of a dotenv file, by name. */
-type Environment = ReadonlyMap<string, { readonly value: string; readonly origin: Origin }>;
 
 const COMPOSE = /(?:^|[\\/])(?:docker-)?compose(?:[._-][\w.-]{1,60})?\.ya?ml$/i;
-/** Passwords stay where they are; no finding needs their text from another file. */
-const SECRET = /pass|pwd|secret|token|key/i;
 const MOST_FILES = 20;
 
-/** True for a file that takes settings from others by rules of its own, which are certain: those of Compose. */
+/** True for a file that shares its settings with others: Compose files, and the layers of one environment. */
 export function bringsInFiles(path: string): boolean {
-  return COMPOSE.test(path);
+  return COMPOSE.test(path) || isLayer(path);
 }
 
 /**
- * The scopes with what Compose adds to them: values of the `.env` in its folder for `${NAME}`, and the settings of each
- * `env_file:`. Nothing else is certain enough: other programs choose among their files when they run.
+ * The scopes with what other files add to them. Compose takes values of the `.env` in its folder for `${NAME}`, and the
+ * settings of each `env_file:`; the layers of one environment (`.env`, `.env.local`) complete each other.
  */
 export function withFilesBeside(
   scopes: readonly Scope[],
@@ -30,9 +21,12 @@ export function withFilesBeside(
   file: FileFacts,
   files: FilesBeside | undefined,
 ): readonly Scope[] {
+  if (document.format === 'dotenv') {
+    return files === undefined ? scopes : scopes.map((scope) => withLayers(scope, file, files));
+  }
   if (document.format !== 'yaml') return scopes;
   const named = namedFiles(document);
-  const isCompose = bringsInFiles(file.path);
+  const isCompose = COMPOSE.test(file.path);
   if (!isCompose && named.size === 0) return scopes;
   const read = new Map<string, Environment | undefined>();
   const environment = (path: string): Environment | undefined => {
@@ -92,21 +86,6 @@ function relative(path: string): string {
   return path.replace(/^\.\//, '');
 }
 
-function environmentOf(file: string, text: string | undefined): Environment | undefined {
-  if (text === undefined) return undefined;
-  const starts = lineStarts(text);
-  const found = new Map<string, { readonly value: string; readonly origin: Origin }>();
-  for (const { variables } of scopesOf(formats.dotenv.parse(text))) {
-    for (const { path, value, dynamic, range } of variables) {
-      const name = path.join('.');
-      const place = { start: positionAt(starts, range.start), end: positionAt(starts, range.end) };
-      if (dynamic) found.delete(name);
-      else found.set(name, { value, origin: { file, name, place } });
-    }
-  }
-  return found;
-}
-
 /** `${NAME}` with what the `.env` says; passwords and addresses with passwords in them stay unknown. */
 function interpolated(variable: Variable, environment: () => Environment | undefined): Variable {
   const { dynamic, written, value, entry, path } = variable;
@@ -140,24 +119,6 @@ function interpolated(variable: Variable, environment: () => Environment | undef
     fallback: true,
     literal: false,
     written: text,
-    origin,
-  };
-}
-
-/** A setting of another file: it stands where this one names the file, and is never edited from here. */
-function foreign(entry: Entry, name: string, value: string, origin: Origin): Variable {
-  const isSecret = SECRET.test(name) || value.includes('://');
-  const { innerRange: range } = entry;
-  return {
-    path: [name],
-    keyRange: range,
-    range,
-    value: isSecret ? '' : value,
-    type: 'string',
-    style: 'plain',
-    entry: { ...entry, shared: true },
-    dynamic: isSecret,
-    literal: false,
     origin,
   };
 }

@@ -12,6 +12,8 @@ export interface InspectedSetting {
   readonly key?: string;
   /** As people count, from 1. */
   readonly line?: number;
+  /** The file of that line, from the folder of the inspected one, where it is another. */
+  readonly file?: string;
 }
 
 /** What one version or loader of the client makes of the settings. */
@@ -80,10 +82,19 @@ function place(setting: Setting, lineOf: (offset: number) => number): InspectedS
     case 'default':
       return { state: 'default', value: setting.text };
     case 'known':
-      return { state: 'known', value: setting.text, key: setting.key, line: lineOf(setting.keyRange.start) };
+      return { state: 'known', value: setting.text, ...spotOf(setting, lineOf) };
     case 'dynamic':
-      return { state: 'dynamic', key: setting.key, line: lineOf(setting.keyRange.start) };
+      return { state: 'dynamic', ...spotOf(setting, lineOf) };
   }
+}
+
+function spotOf(
+  { key, keyRange, variable: { origin, entry } }: Extract<Setting, { state: 'known' | 'dynamic' }>,
+  lineOf: (offset: number) => number,
+): Pick<InspectedSetting, 'key' | 'line' | 'file'> {
+  // What another file brings in stands there; what it only fills in stands here.
+  if (origin === undefined || entry.shared !== true) return { key, line: lineOf(keyRange.start) };
+  return { key, line: origin.place.start.line + 1, file: origin.file };
 }
 
 function portOfBlock(block: Block, shown: InspectedSetting): InspectedSetting {
