@@ -42,6 +42,32 @@ describe('language server: the .env beside a compose file', () => {
     assert.deepEqual([after.kind, after.kind === 'full' ? after.items : []], ['full', []]);
   });
 
+  it('counts when it is an env_file too', async () => {
+    const uri = uriOf('docker-compose.yml');
+    writeFileSync(join(folder, 'mail.env'), 'EMAIL_HOST=mail.acme-widgets.net\nEMAIL_PORT=465\n');
+    await editor.open(
+      uri,
+      'services:\n  web:\n    env_file: ./mail.env\n    environment:\n      EMAIL_USE_TLS: "True"\n',
+    );
+    const before = await editor.pull(uri);
+    assert.deepEqual(before.kind === 'full' && before.items.map(({ code }) => code), ['tls-port-mismatch']);
+    assert.equal((await editor.pull(uri, before.resultId)).kind, 'unchanged');
+    await editor.open(uriOf('mail.env'), 'EMAIL_HOST=mail.acme-widgets.net\nEMAIL_PORT=587\n');
+    const after = await editor.pull(uri, before.resultId);
+    assert.deepEqual([after.kind, after.kind === 'full' ? after.items : []], ['full', []]);
+  });
+
+  it('lies under a narrower layer', async () => {
+    const uri = uriOf('.env.local');
+    await editor.open(uriOf('.env'), 'SMTP_HOST=mail.acme-widgets.net\nSMTP_PORT=587\nSMTP_SECURE=false\n');
+    await editor.open(uri, 'SMTP_PORT=465\n');
+    const before = await editor.pull(uri);
+    assert.deepEqual(before.kind === 'full' && before.items.map(({ code }) => code), ['tls-port-mismatch']);
+    await editor.open(uriOf('.env'), 'SMTP_HOST=mail.acme-widgets.net\nSMTP_PORT=587\nSMTP_SECURE=true\n');
+    const after = await editor.pull(uri, before.resultId);
+    assert.deepEqual([after.kind, after.kind === 'full' ? after.items : []], ['full', []]);
+  });
+
   it('is not looked for beside a document that lies in no folder', async () => {
     const uri = 'untitled:compose.yml';
     await editor.open(uri, text.replace('environment:', 'env_file: "//[%"\n    environment:'));

@@ -1,6 +1,6 @@
 import { type Environment, environmentOf, type FilesBeside, foreign, SECRET } from './environment.ts';
 import { substitute } from './expand.ts';
-import { isLayer, withLayers } from './layers.ts';
+import { layersAround, withLayers } from './layers.ts';
 import type { Entry, FileFacts, Origin, Scope, SourceDocument, Variable } from './model.ts';
 
 const COMPOSE = /(?:^|[\\/])(?:docker-)?compose(?:[._-][\w.-]{1,60})?\.ya?ml$/i;
@@ -8,7 +8,17 @@ const MOST_FILES = 20;
 
 /** True for a file that shares its settings with others: Compose files, and the layers of one environment. */
 export function bringsInFiles(path: string): boolean {
-  return COMPOSE.test(path) || isLayer(path);
+  return COMPOSE.test(path) || layersAround(path) !== undefined;
+}
+
+/** The files that decide what is understood of such a file, by their path from its folder. */
+export function filesRead(path: string, text: string): readonly string[] {
+  const layers = layersAround(path);
+  if (layers !== undefined) return [...layers.above, ...layers.below];
+  if (!COMPOSE.test(path)) return [];
+  // An `env_file:` is named in the text, whatever else is named like one.
+  const named = text.match(/(?<![\w./-])[\w./-]{0,100}env\b[\w./-]{0,100}/gi) ?? [];
+  return ['.env', ...new Set(named.map(relative))].slice(0, MOST_FILES);
 }
 
 /**

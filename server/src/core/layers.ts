@@ -7,11 +7,6 @@ const MODES = ['development', 'production', 'staging', 'test'];
 const MAIL = /mail|smtp/i;
 const HOST = /HOST|SERVER|ADDR|DOMAIN|URL|URI|DSN|SERVICE|TRANSPORT/i;
 
-/** True for a file that may be one layer of several. */
-export function isLayer(path: string): boolean {
-  return LAYER.test(path);
-}
-
 /**
  * The scope with the mail settings that another layer of the same environment has and this one lacks. Next.js, Vite,
  * Symfony, Rails and Bun read `.env` first and the narrower file over it; Laravel and others read one file alone. So a
@@ -46,7 +41,7 @@ export function withLayers(scope: Scope, { path, role }: FileFacts, files: Files
 const NOTHING: Environment = new Map();
 
 /** The other layers by name, the nearest first; undefined for a file that is none. */
-function layersAround(
+export function layersAround(
   path: string,
 ): { readonly above: readonly string[]; readonly below: readonly string[] } | undefined {
   const match = LAYER.exec(path);

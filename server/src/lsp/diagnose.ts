@@ -1,4 +1,5 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
+import { filesRead } from '../core/beside.ts';
 import { parseConfig } from '../core/config.ts';
 import { LOCK_FILES } from '../core/versions.ts';
 import { type Checked, check } from './check.ts';
@@ -29,8 +30,7 @@ export function diagnose(connection: Connection, file: Checked): Diagnostic[] {
 /** The same text under the same options gives the same findings; the result id stands for both. */
 export function resultIdOf({ path, text, options }: Checked): string {
   const { deadline: _, ...rest } = options;
-  // Of the files beside it, the one that every Compose file reads.
-  const beside = options.files?.('.env') ?? '';
+  const beside = filesRead(path, text).map((name) => options.files?.(name) ?? '');
   const versions = Object.values(LOCK_FILES)
     .flat()
     .map((name) => options.versions?.(name) ?? '');
