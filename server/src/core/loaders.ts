@@ -235,7 +235,18 @@ export const DOCKER_RUN: Loader = {
   backslash: 'kept',
   escape: 'kept',
   keepsQuotes: true,
-  sources: [{ url: 'https://docs.docker.com/reference/cli/docker/container/run/#env', read: READ }],
+  sources: [
+    {
+      url: 'https://github.com/docker/cli/blob/06f64c00f7679c4881e891db2c0ccd7d3694f136/opts/file.go',
+      read: '2026-11-27',
+      note: 'the text behind = as it is: no comments, no references, quotes and blanks kept',
+    },
+    {
+      url: 'https://github.com/docker/cli/pull/6805',
+      read: '2026-11-27',
+      note: 'proposes to take matching quotes away; open when it was read',
+    },
+  ],
 };
 
 export const SHELL: Loader = {
@@ -269,9 +280,9 @@ export const SYSTEMD: Loader = {
   escape: 'kept',
   sources: [
     {
-      url: 'https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#EnvironmentFile=',
-      read: READ,
-      note: 'comments on lines of their own, no expansion, C escapes',
+      url: 'https://github.com/systemd/systemd/blob/0002453b101dc85db2be76703a85297a59c646a9/src/basic/env-file.c',
+      read: '2026-11-27',
+      note: 'comments on lines of their own, no references; a backslash goes outside quotes, and stays in double quotes before what needs none',
     },
   ],
 };
