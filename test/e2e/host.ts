@@ -53,6 +53,8 @@ const SETTINGS = {
 /** One VS Code server with folders of its own; nothing of it outlives `stop`. */
 export interface CodeServer {
   readonly base: string;
+  /** Its process; the extension host and the language server are below it. */
+  readonly pid: number;
   readonly folder: string;
   /** Everything that VS Code and the extensions logged. */
   logs(): string;
@@ -65,6 +67,10 @@ export interface CodeServerOptions {
   /** False leaves the workspace in restricted mode. */
   readonly trusted: boolean;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** More words for its command line. */
+  readonly args?: readonly string[];
+  /** More variables for it and for the extension host. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Starts a VS Code server with the packaged extension installed and a workspace folder of the given files. */
@@ -83,7 +89,14 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
   const settings = JSON.stringify({ ...SETTINGS, ...options.settings });
   writeFileSync(join(place('user/User'), 'settings.json'), settings);
   const logs = place('logs');
-  const env = { PATH: process.env.PATH, HOME: place('home'), LANG: 'C.UTF-8', TZ: 'UTC', EXTENSIONS_GALLERY: '{}' };
+  const env = {
+    PATH: process.env.PATH,
+    HOME: place('home'),
+    LANG: 'C.UTF-8',
+    TZ: 'UTC',
+    EXTENSIONS_GALLERY: '{}',
+    ...options.env,
+  };
   const folders = [
     '--server-data-dir',
     place('server'),
@@ -114,6 +127,7 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
       '--logsPath',
       logs,
       ...trust,
+      ...(options.args ?? []),
     ],
     // A process group of its own: the server, its extension host and the language server end together.
     { env, stdio: ['ignore', log, log], detached: true },
@@ -137,8 +151,10 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     );
   });
 
+  assert.ok(child.pid !== undefined);
   return {
     base,
+    pid: child.pid,
     folder,
     logs: () => textsBelow(logs),
     async stop() {

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { chromium, type Locator, type Page } from 'playwright-core';
 import type { CodeServer } from './host.ts';
 
-/** Makes the log of the extension as talkative as it can be. */
 const TRACE = ['logLevel', 'smtplint.smtplint=trace'];
 const SHOTS = process.env.SMTPLINT_SHOTS ?? join(import.meta.dirname, 'out');
 
@@ -23,8 +22,20 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
+export interface WorkbenchOptions {
+  /** Makes the log of the extension as talkative as it can be. */
+  readonly trace?: boolean;
+  /** What else the workbench is told in its address. */
+  readonly payload?: readonly (readonly [key: string, value: string])[];
+  /** Called before the workbench is loaded. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
 /** Opens the workspace folder in headless Chromium. */
-export async function openWorkbench(server: CodeServer, { trace = false } = {}): Promise<Workbench> {
+export async function openWorkbench(
+  server: CodeServer,
+  { trace = false, payload: more = [], prepare }: WorkbenchOptions = {},
+): Promise<Workbench> {
   const profile = mkdtempSync(join(tmpdir(), 'smtplint-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -41,7 +52,8 @@ export async function openWorkbench(server: CodeServer, { trace = false } = {}):
     ],
   });
   const page = context.pages()[0] ?? (await context.newPage());
-  const payload = encodeURIComponent(JSON.stringify([['skipWelcome', 'true'], ...(trace ? [TRACE] : [])]));
+  const payload = encodeURIComponent(JSON.stringify([['skipWelcome', 'true'], ...(trace ? [TRACE] : []), ...more]));
+  await prepare?.(page);
   await page.goto(`${server.base}/?folder=${encodeURIComponent(server.folder)}&payload=${payload}`);
   await page.waitForSelector('.explorer-folders-view .monaco-list-row', { timeout: 60_000 });
 
