@@ -103,9 +103,9 @@ const bitnamiCharts: Dialect = {
       note: 'tls sets enable_starttls_auto, and nothing sets tls or ssl',
     },
     {
-      url: 'https://github.com/bitnami/containers/tree/main/bitnami/sonarqube',
-      read: '2026-11-23',
-      note: 'libsonarqube.sh: both words become starttls',
+      url: 'https://github.com/bitnami/containers/blob/5fd7d85490/bitnami/sonarqube/26/debian-12/rootfs/opt/bitnami/scripts/libsonarqube.sh',
+      read: '2026-11-27',
+      note: 'both words become starttls',
     },
     { url: 'https://github.com/bitnami/containers/issues/81470', read: '2026-11-23', note: 'Ghost with tls on 587' },
   ],

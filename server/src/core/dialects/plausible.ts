@@ -65,8 +65,8 @@ const plausible: Dialect = {
       note: 'older version',
     },
     {
-      url: 'https://github.com/plausible/analytics/blob/master/config/runtime.exs',
-      read: '2026-11-25',
+      url: 'https://github.com/plausible/analytics/blob/a27653cd4e/config/runtime.exs',
+      read: '2026-11-27',
       note: 'protocol of Bamboo.Mua',
     },
   ],

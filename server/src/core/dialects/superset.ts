@@ -69,8 +69,8 @@ const superset: Dialect = {
       note: 'the names and the dry run',
     },
     {
-      url: 'https://github.com/apache/superset/blob/master/superset/utils/core.py',
-      read: '2026-11-23',
+      url: 'https://github.com/apache/superset/blob/55a7455f03/superset/utils/core.py',
+      read: '2026-11-27',
       note: 'send_mime_email: SMTP_SSL, then starttls() when it is on; certificates are checked with SMTP_SSL_SERVER_AUTH alone',
     },
   ],
