@@ -6,6 +6,7 @@ import { type Fixture, plain, script } from './support/servers.ts';
 const nowhere = async (): Promise<Fixture> => ({
   port: 2525,
   heard: () => '',
+  hears: async () => {},
   connections: () => 0,
   close: async () => {},
 });

@@ -17,14 +17,14 @@ const cases: readonly Case[] = [
     options: { ca },
     cause: 'ok',
     step: 'auth',
-    also: (report, server) => {
+    also: async (report, server) => {
       assert.equal(report.ok, true);
       assert.deepEqual(
         report.steps.map(({ name }) => name),
         ['dns', 'tcp', 'tls', 'certificate', 'greeting', 'ehlo', 'auth', 'mail', 'quit'],
       );
       assert.equal(server.connections(), 1, 'no connection more than needed');
-      assert.match(server.heard(), /QUIT/);
+      await server.hears(/QUIT/);
       assert.doesNotMatch(server.heard(), /MAIL/);
     },
   },

@@ -1,14 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
-import {
-  type Certificate,
-  checkServerIdentity,
-  type DetailedPeerCertificate,
-  type PeerCertificate,
-  type TLSSocket,
-} from 'node:tls';
+import { type Certificate, checkServerIdentity, type DetailedPeerCertificate, type PeerCertificate } from 'node:tls';
 import type { Cause } from './causes.ts';
 import { readDer } from './der.ts';
+import type { Encrypted } from './tls.ts';
 import type { Facts } from './types.ts';
 
 export interface CertificateProblem {
@@ -39,12 +34,12 @@ const MIN_CURVE = 224;
  * `getPeerX509Certificate`, which takes the certificate away from later calls on Node 20.)
  */
 export function examineCertificate(
-  socket: TLSSocket,
+  { socket, certificate }: Encrypted,
   host: string,
   ownCa: string | Buffer | undefined,
   now = Date.now(),
 ): CertificateVerdict {
-  const leaf = socket.getPeerCertificate();
+  const leaf = certificate ?? socket.getPeerCertificate();
   if (leaf.raw === undefined) {
     const detail = 'The server showed no certificate.';
     return { trusted: false, problems: [{ cause: 'cert-untrusted-ca', detail }], facts: {}, summary: detail };

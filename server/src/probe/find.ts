@@ -55,7 +55,7 @@ async function tryOne(
   };
   try {
     const { place } = await reach(own, addresses);
-    await quit(own, place.session);
+    quit(own, place.session);
     return done(place.distrust === undefined, place.distrust?.why ?? warning);
   } catch (error) {
     if (error instanceof StageFailure) return done(false, error.verdict.why);

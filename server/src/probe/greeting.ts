@@ -121,7 +121,7 @@ async function speakInside(run: Run, address: string): Promise<Reply | undefined
     const { socket } = await connectTo(run, [address], run.limit('cross'));
     const { host } = run.target;
     const tls = await startTls(socket, { host, ca: run.options.ca, ms: run.limit('cross'), signal: run.signal });
-    const session = new Session(tls, run.signal);
+    const session = new Session(tls.socket, run.signal);
     const half = (): number => run.limit('cross') / 2;
     const reply = (await session.reply(half()).catch(onlyAborted)) ?? (await session.command('QUIT\r\n', half()));
     session.destroy();

@@ -23,7 +23,7 @@ export async function takesInjectedCommands(run: Run, address: string): Promise<
     if (reply.code !== 220 || dropped !== '') return false;
     const { host } = run.target;
     const tls = await startTls(socket, { host, ca: run.options.ca, ms: run.limit('cross'), signal: run.signal });
-    const session = new Session(tls, run.signal);
+    const session = new Session(tls.socket, run.signal);
     const answer = await session.command('QUIT', run.limit('cross')).catch(onlyAborted);
     session.destroy();
     return answer?.code === 250;

@@ -35,6 +35,7 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
   const steps: ProbeStep[] = [];
   const warnings: Verdict[] = [];
   const sockets = new Set<Socket>();
+  const goodbyes: Promise<void>[] = [];
   let stage = performance.now();
   let over = false;
 
@@ -71,6 +72,7 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
       if (over) connected.socket.destroy();
       return connected;
     },
+    leave: (session) => void goodbyes.push(session.leave(timing.limit('quit'))),
   };
 
   return {
@@ -94,10 +96,12 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
     },
     destroy: () => {
       over = true;
-      for (const socket of sockets) {
-        socket.on('error', () => {});
-        socket.destroy();
-      }
+      for (const socket of sockets) socket.on('error', () => {});
+      const destroy = (): void => {
+        for (const socket of sockets) socket.destroy();
+      };
+      if (goodbyes.length === 0 || timing.cancelled()) destroy();
+      else void Promise.all(goodbyes).then(destroy);
     },
     report: (failure, passed, alternatives, addresses) => {
       const sorted = [...warnings].sort((a, b) => rank(a.why) - rank(b.why));

@@ -34,6 +34,8 @@ export function cleaner(secret: Secret | undefined): Clean {
  * overrides, zero-width and tag characters go; a lone surrogate becomes U+FFFD.
  */
 export function stripControls(text: string): string {
+  // Most texts have none.
+  if (/^[\x20-\x7e]*$/.test(text)) return text;
   return (
     text
       .replace(/\p{Surrogate}/gu, '\ufffd')
@@ -61,7 +63,7 @@ function patternsOf(password: string): Patterns | undefined {
   const bytes = Buffer.from(password, 'utf8');
   const raw = [...new Set([password, password.normalize('NFC'), password.normalize('NFD'), bytes.toString('latin1')])];
   // A password may itself hold what looks like an escape (`%41`), which is undone where others are.
-  raw.push(...raw.map((form) => decode(form).text));
+  raw.push(...raw.filter((form) => ESCAPES.test(form)).map((form) => decode(form).text));
   const encoded = [
     ...base64Forms(bytes),
     // A server may ask for more by sending back, in its own base64, the line that it was sent.
@@ -72,7 +74,7 @@ function patternsOf(password: string): Patterns | undefined {
   const whole = new Set<string>();
   const fragments = new Set<string>();
   for (const form of [...raw, ...encoded]) {
-    const folded = fold(squeeze(stripControls(form)).text);
+    const folded = bare(stripControls(form));
     if (folded.length >= SHORTEST) whole.add(folded);
   }
   // A short password is told whole or not at all: words that it shares with every sentence must stay readable.
@@ -121,6 +123,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 /** What begins an escape: in URLs, quoted-printable and HTML, and in JSON. */
 const MARKS = ['%=&\\', '%=&', '\\'] as const;
+const ESCAPES = /[%\\=&]/;
 
 /**
  * With percent, JSON, quoted-printable and HTML escapes undone, so that any mixture of them is seen through; or those
@@ -166,14 +169,23 @@ function isSpace(code: number): boolean {
   return code === 0x20 || code === 0xa0 || (code > 0x1000 && /\s/.test(String.fromCharCode(code)));
 }
 
+/** Without white space and upper case. */
+function bare(text: string): string {
+  return fold(text.replace(/\s/g, ''));
+}
+
 /** Western letters only: `toLowerCase` may change the length of others. */
 function fold(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
   return text.replace(/[A-Z\u00c0-\u00de]/g, (letter) => letter.toLowerCase());
 }
 
 function mask(text: string, patterns: Patterns): string {
+  const hasEscapes = ESCAPES.test(text);
+  // Most texts hide nothing, and need no map of their characters.
+  if (!hasEscapes && !holds(bare(text), patterns)) return text;
   const hidden = new Uint8Array(text.length);
-  const decoded = /[%\\=&]/.test(text) ? MARKS.map((marks) => decode(text, marks)) : [];
+  const decoded = hasEscapes ? MARKS.map((marks) => decode(text, marks)) : [];
   for (const shown of [squeeze(text), ...decoded]) {
     const folded = fold(shown.text);
     const hide = (from: number, to: number): void => {
@@ -195,6 +207,16 @@ function mask(text: string, patterns: Patterns): string {
     else if (at === 0 || hidden[at - 1] === 0) out += MASK;
   }
   return out;
+}
+
+/** True when a text without white space holds a form of the secret, or a fragment of one. */
+function holds(folded: string, { whole, fragments }: Patterns): boolean {
+  if (whole.some((form) => folded.includes(form))) return true;
+  if (fragments.size === 0) return false;
+  for (let at = 0; at + FRAGMENT <= folded.length; at++) {
+    if (fragments.has(folded.slice(at, at + FRAGMENT))) return true;
+  }
+  return false;
 }
 
 /** Cleans every text in these facts. */

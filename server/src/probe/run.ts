@@ -4,6 +4,7 @@ import type { Cause } from './causes.ts';
 import { type Connected, connectAny } from './connect.ts';
 import type { Clean } from './redact.ts';
 import { quote, type Reply } from './reply.ts';
+import type { Session } from './session.ts';
 import { IoError, type Wait } from './timing.ts';
 import type { Facts, ProbeAdvice, ProbeOptions, ProbeStep, ProbeTarget, StepName } from './types.ts';
 
@@ -49,6 +50,8 @@ export interface Run {
   readonly warn: (verdict: Verdict, since: number) => void;
   /** Has the socket destroyed at the end, however that comes. */
   readonly own: (connected: Connected) => Connected;
+  /** Says QUIT. The socket waits for the answer, as RFC 5321 wants it; the test does not. */
+  readonly leave: (session: Session) => void;
 }
 
 /** The name for EHLO: the one of the settings, the full name of the machine, or the address that the server sees it by. */

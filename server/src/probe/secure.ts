@@ -1,12 +1,11 @@
 import type { Socket } from 'node:net';
-import type { TLSSocket } from 'node:tls';
 import { isLoopback } from './address.ts';
 import { examineCertificate } from './certificate.ts';
 import { type Approach, explainTls } from './explainTls.ts';
 import type { Place } from './greeting.ts';
 import { fail, type Run, type Verdict } from './run.ts';
 import { Session } from './session.ts';
-import { startTls } from './tls.ts';
+import { type Encrypted, startTls } from './tls.ts';
 
 export interface Secured extends Place {
   /** The certificate verifies, names the host and is strong. */
@@ -19,24 +18,23 @@ export interface Secured extends Place {
 export async function secure(run: Run, socket: Socket, address: string, approach: Approach): Promise<Secured> {
   const since = performance.now();
   const { host } = run.target;
-  const tls = await startTls(socket, { host, ca: run.options.ca, ms: run.limit('tls'), signal: run.signal }).catch(
-    async (error: unknown) => {
-      socket.on('error', () => {});
-      socket.destroy();
-      throw await explainTls(run, address, error, approach);
-    },
-  );
-  const session = new Session(tls, run.signal);
-  const protocol = tls.getProtocol() ?? 'unknown';
-  const { standardName, name } = tls.getCipher();
+  const options = { host, ca: run.options.ca, ms: run.limit('tls'), signal: run.signal };
+  const encrypted = await startTls(socket, options).catch(async (error: unknown) => {
+    socket.on('error', () => {});
+    socket.destroy();
+    throw await explainTls(run, address, error, approach);
+  });
+  const session = new Session(encrypted.socket, run.signal);
+  const protocol = encrypted.socket.getProtocol() ?? 'unknown';
+  const { standardName, name } = encrypted.socket.getCipher();
   const cipher = standardName ?? name;
   run.step('tls', 'ok', since, `${protocol}, ${cipher}`, { protocol, cipher });
-  return { session, address, encrypted: true, ...checkCertificate(run, tls, address) };
+  return { session, address, encrypted: true, ...checkCertificate(run, encrypted, address) };
 }
 
-function checkCertificate(run: Run, tls: TLSSocket, address: string): Pick<Secured, 'trusted' | 'distrust'> {
+function checkCertificate(run: Run, encrypted: Encrypted, address: string): Pick<Secured, 'trusted' | 'distrust'> {
   const since = performance.now();
-  const { trusted, problems, facts, summary } = examineCertificate(tls, run.target.host, run.options.ca);
+  const { trusted, problems, facts, summary } = examineCertificate(encrypted, run.target.host, run.options.ca);
   const grave = problems.filter(({ cause }) => cause !== 'cert-no-san');
   const [first, ...others] = grave.length > 0 ? grave : problems;
   if (first === undefined) {

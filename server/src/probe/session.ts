@@ -92,6 +92,16 @@ export class Session {
     this.socket.destroy();
   }
 
+  /** Says QUIT. Resolves when the server has answered or hung up, or after `ms`, even when the test is over by then. */
+  leave(ms: number): Promise<void> {
+    this.write('QUIT\r\n');
+    return wait<void>(ms, new AbortController().signal, (resolve) => {
+      if (this.#ended !== undefined) resolve();
+      this.#waiting = { resolve: () => resolve(), reject: () => resolve() };
+      return undefined;
+    }).catch(() => undefined);
+  }
+
   readonly #onData = (chunk: Buffer): void => {
     if (this.#head.length < HEAD) this.#head = Buffer.concat([this.#head, chunk.subarray(0, HEAD - this.#head.length)]);
     this.#watch?.();
@@ -110,8 +120,9 @@ export class Session {
   };
 
   readonly #onClose = (): void => {
+    if (this.#ended !== undefined) return;
     const partial = this.#reader.pending;
-    const last = this.#ended === undefined ? this.#reader.flush() : undefined;
+    const last = this.#reader.flush();
     if (last !== undefined) this.#deliver(last);
     this.#end(new IoError('closed', undefined, partial));
   };

@@ -1,5 +1,5 @@
 import { isIP, type Socket } from 'node:net';
-import { connect, type TLSSocket } from 'node:tls';
+import { checkServerIdentity, connect, type PeerCertificate, type TLSSocket } from 'node:tls';
 import { IoError, wait } from './timing.ts';
 
 export interface TlsOptions {
@@ -9,6 +9,12 @@ export interface TlsOptions {
   readonly signal: AbortSignal;
 }
 
+export interface Encrypted {
+  readonly socket: TLSSocket;
+  /** What the server showed, when its chain verifies: Node has it at hand then, and to ask again takes a while. */
+  readonly certificate: PeerCertificate | undefined;
+}
+
 /**
  * Does the TLS handshake on a connected socket: TLS 1.2 or later, as RFC 8996 demands.
  *
@@ -16,10 +22,11 @@ export interface TlsOptions {
  * wrong with it (a second one would cost time and may be treated differently). Whoever goes on has to look at
  * `authorized`; the login does so in `mayLogIn`, in one place.
  */
-export function startTls(socket: Socket, options: TlsOptions): Promise<TLSSocket> {
+export function startTls(socket: Socket, options: TlsOptions): Promise<Encrypted> {
   const { host, ca, ms, signal } = options;
-  return wait<TLSSocket>(ms, signal, (resolve, reject) => {
+  return wait<Encrypted>(ms, signal, (resolve, reject) => {
     let secure: TLSSocket;
+    let certificate: PeerCertificate | undefined;
     try {
       secure = connect({
         socket,
@@ -28,6 +35,10 @@ export function startTls(socket: Socket, options: TlsOptions): Promise<TLSSocket
         ...(ca === undefined ? {} : { ca }),
         minVersion: 'TLSv1.2',
         rejectUnauthorized: false,
+        checkServerIdentity: (name, shown) => {
+          certificate = shown;
+          return checkServerIdentity(name, shown);
+        },
       });
     } catch (error) {
       reject(new IoError('alert', error instanceof Error ? error.message : 'tls'));
@@ -39,7 +50,7 @@ export function startTls(socket: Socket, options: TlsOptions): Promise<TLSSocket
     secure.once('close', onClose);
     secure.once('secureConnect', () => {
       secure.off('close', onClose);
-      resolve(secure);
+      resolve({ socket: secure, certificate });
     });
     return undefined;
   });

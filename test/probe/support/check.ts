@@ -20,7 +20,7 @@ export interface Case {
   /** The step that has the status of the cause; not given = none is looked for. */
   readonly step?: ProbeReport['steps'][number]['name'];
   readonly message?: RegExp;
-  readonly also?: (report: ProbeReport, server: Fixture) => void;
+  readonly also?: (report: ProbeReport, server: Fixture) => void | Promise<void>;
 }
 
 /** For servers that do not answer: the waits of the test shrink with it. All others get the default, which no busy machine exceeds. */
@@ -82,7 +82,7 @@ export async function check(one: Case): Promise<void> {
       );
     }
     assert.ok(!told.includes(PASSWORD), 'the password is in the report');
-    one.also?.(report, server);
+    await one.also?.(report, server);
   } finally {
     await server.close();
   }

@@ -8,6 +8,8 @@ export interface Fixture {
   readonly port: number;
   /** What clients sent, all connections together. */
   readonly heard: () => string;
+  /** Waits until it has heard this; the time-out of the test ends the wait. */
+  readonly hears: (words: RegExp) => Promise<void>;
   readonly connections: () => number;
   readonly close: () => Promise<void>;
 }
@@ -31,6 +33,9 @@ async function start(server: Server, host: string, log: string[], sockets: Set<S
   return {
     port: (server.address() as AddressInfo).port,
     heard: () => log.join(''),
+    hears: async (words) => {
+      while (!words.test(log.join(''))) await new Promise(setImmediate);
+    },
     connections: () => log.filter((line) => line === CONNECTED).length,
     close: async () => {
       for (const socket of sockets) socket.destroy();
