@@ -21,7 +21,7 @@ const byLastSegment = indexKeys(dialects);
 const byPattern = patternsOf(dialects);
 
 /** Patterns are about mail: a name without such a word, and a value that is no mail URL, need not be shown to them. */
-const MAIL_NAME = /mail|smtp/i;
+const MAIL_NAME = /mail|smtp|smarthost/i;
 const MAIL_URL = /^(?:smtps?|submissions?):/i;
 
 /** Gives the claims of all dialects on a variable. */

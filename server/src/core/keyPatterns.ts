@@ -8,7 +8,20 @@ export interface PatternMatch {
 
 /** What stands behind `SMTP_`, `MAIL_`, `EMAIL_` or `MAILER_`, by slot; the first is written where a key is added. */
 const ENV_KEYS: Readonly<Record<string, readonly string[]>> = {
-  host: ['HOST', 'SERVER', 'HOSTNAME', 'HOST_NAME', 'SERVER_HOST', 'SERVER_NAME', 'SERVER_ADDRESS', 'ADDRESS'],
+  host: [
+    'HOST',
+    'SERVER',
+    'HOSTNAME',
+    'HOST_NAME',
+    'SERVER_HOST',
+    'SERVER_NAME',
+    'SERVER_ADDRESS',
+    'SERVER_URL',
+    'ADDRESS',
+    'RELAY',
+    'RELAYHOST',
+    'SMARTHOST',
+  ],
   port: ['PORT', 'SERVER_PORT', 'HOST_PORT'],
   security: ['SECURE', 'SECURE_ENABLED', 'SMTPSECURE', 'USE_SECURE'],
   tls: ['TLS', 'USE_TLS', 'TLS_ENABLED', 'ENABLE_TLS', 'USETLS', 'SMTP_TLS'],
@@ -30,7 +43,18 @@ const ENV_KEYS: Readonly<Record<string, readonly string[]>> = {
     'VERIFY_CERT',
     'VERIFY_CERTIFICATE',
   ],
-  user: ['USER', 'USERNAME', 'LOGIN', 'USER_NAME', 'AUTH_USER', 'AUTH_USERNAME', 'HOST_USER', 'SERVER_USER'],
+  user: [
+    'USER',
+    'USERNAME',
+    'LOGIN',
+    'USER_NAME',
+    'AUTH_USER',
+    'AUTH_USERNAME',
+    'HOST_USER',
+    'SERVER_USER',
+    'SERVER_USERNAME',
+    'SERVER_AUTH_USER',
+  ],
   password: [
     'PASS',
     'PASSWORD',
@@ -42,6 +66,8 @@ const ENV_KEYS: Readonly<Record<string, readonly string[]>> = {
     'USER_PASSWORD',
     'SERVER_PASSWORD',
     'SERVER_PASS',
+    'SERVER_AUTH_PASSWORD',
+    'SERVER_AUTH_PASS',
   ],
   from: [
     'FROM',
@@ -92,9 +118,9 @@ const ENV_SLOTS = slotsByKey(ENV_KEYS, (key) => key);
 const NESTED_SLOTS = slotsByKey(NESTED_KEYS, squash);
 
 /** The mail word of a name; what stands behind it is the key. */
-const MAIL_WORD = /(?<![A-Z0-9])(?:SMTP|MAIL|EMAIL|MAILER)\d{0,3}_/g;
-/** Mailboxes that are read, and servers of one's own, are no mail client. */
-const NOT_A_CLIENT = /IMAP|POP3|INBOUND|INCOMING|RECEIV|BIND|LISTEN|FETCH|MAILMAN/;
+const MAIL_WORD = /(?<![A-Z0-9])(?:(?:SMTP|MAIL|EMAIL|MAILER)\d{0,3}_(?:RELAY_)?|SMARTHOST_)/g;
+/** Mailboxes that are read, and servers of one's own, are no mail client; `SMTP_RELAY_SMTP_PORT` is where a relay listens. */
+const NOT_A_CLIENT = /IMAP|POP3|INBOUND|INCOMING|RECEIV|BIND|LISTEN|FETCH|MAILMAN|RELAY_SMTP/;
 
 /** Reads `NEWSLETTER_SMTP_PORT` as the port of the group `NEWSLETTER_SMTP_`; lower-case names too in an environment. */
 export function matchEnvKey(
@@ -120,10 +146,18 @@ function envKeyOf(
     const end = match.index + match[0].length;
     const key = name.slice(end);
     const slot = ENV_SLOTS.get(key);
-    if (slot === undefined || (key === 'ADDRESS' && !match[0].startsWith('SMTP'))) continue;
-    return placed(slot, value, [...path.slice(0, -1), last.slice(0, end)].join('.'));
+    if (slot === undefined || (key === 'ADDRESS' && !/^SM/.test(match[0]))) continue;
+    const group = [...path.slice(0, -1), last.slice(0, end)].join('.');
+    // What a reference gives can only be guessed from the name: `MAIL_URL` may be a page.
+    if (slot === 'url' && value === undefined && isTransport(match[0], key)) return { slot, group };
+    return placed(slot, value, group);
   }
   return undefined;
+}
+
+/** `MAILER_URL`, `SMTP_URI`, `MAIL_DSN`: no names of pages. */
+function isTransport(word: string, key: string): boolean {
+  return key === 'DSN' || /^(?:SMTP|MAILER)/.test(word);
 }
 
 /** The name that a slot has in a group of environment variables. */
@@ -135,13 +169,15 @@ export function spellEnvKey(slot: Slot, group: string): string | undefined {
 
 /** Names of objects inside a mail object that hold the settings themselves: `email.transport.host`. */
 const NEUTRAL =
-  /^(?:\d+|transports?|transporter|options?|servers?|default|defaults|config|settings?|client|primary|connection|provider|providerOptions|relay|outgoing|sender|auth)$/i;
+  /^(?:\d+|transports?|transporter|options?|servers?|default|defaults|config|settings?|client|primary|connection|provider|providerOptions|relay|outgoing|sender|auth|bulk|transactional|main|backup|fallback)$/i;
 
 /** True for the path of an object that holds the settings of a mail client, by its name. */
 export function isMailObject(path: string): boolean {
   const names = path.split('.').slice(-4);
   const own = names.findLast((name) => !NEUTRAL.test(name)) ?? '';
-  return /smtp|mail/i.test(own) && !/imap|pop3|inbound|incoming|mailbox|mailing|webmail|ports?$/i.test(own);
+  return (
+    /smtp|mail/i.test(own) && !/imap|pop3|inbound|incoming|receiv|fetch|mailbox|mailing|webmail|ports?$/i.test(own)
+  );
 }
 
 /** Reads `smtp: { port }` as the port of the group `smtp`, and `smtpPort` or `smtp_port` as one of the group there. */
@@ -150,8 +186,13 @@ export function matchNestedKey(
   kind: Scope['kind'],
   value: string | undefined,
 ): PatternMatch | undefined {
-  if (kind === 'env') return undefined;
+  if (kind === 'env' || isOfService(path)) return undefined;
   return nestedKeyOf(path, value) ?? urlOf(path, value);
+}
+
+/** `services: { mail: { hostname } }` of Compose: the service's own name and user. */
+function isOfService(path: readonly string[]): boolean {
+  return path.length === 3 && path[0] === 'services' && /^(?:hostname|user)$/.test(path[2] ?? '');
 }
 
 function nestedKeyOf(path: readonly string[], value: string | undefined): PatternMatch | undefined {
@@ -171,9 +212,8 @@ function nestedKeyOf(path: readonly string[], value: string | undefined): Patter
 
 /** `smtpHost`, `smtp_host`, `smtp-host`: the mail word is part of the key. Upper-case names are of an environment. */
 function matchPrefixed(path: readonly string[], last: string, value: string | undefined): PatternMatch | undefined {
-  const match = /^((?:[a-z]{1,20}[_-])?(?:smtp|mailer|email|mail)(?:[_-]?server)?)([_-]?)([A-Za-z_-]{3,24})$/i.exec(
-    last,
-  );
+  const match =
+    /^((?:[a-z\d]{1,20}[_-]){0,6}(?:smtp|mailer|email|mail)(?:[_-]?server)?)([_-]?)([A-Za-z_-]{3,24})$/i.exec(last);
   if (match === null || /^[A-Z0-9_]+$/.test(last) || NOT_A_CLIENT.test(last.toUpperCase())) return undefined;
   const [, word = '', sign = '', key = ''] = match;
   const slot = NESTED_SLOTS.get(squash(key));
@@ -197,12 +237,17 @@ export function spellNestedKey(slot: Slot, group: string): string | undefined {
 /** The words of a form in a file of translations: no digit in a port, a space in a host. */
 function isLabel(slot: Slot, value: string | undefined): boolean {
   if (value === undefined || value === '') return false;
-  return slot === 'port' ? !/\d/.test(value) : slot === 'host' && /\s/.test(value.trim());
+  return slot === 'port' ? !/\d/.test(value) : slot === 'host' && (/\s/.test(value.trim()) || VERSION.test(value));
 }
+
+/** `"smtp-server": "^3.1.0"` is a package that is depended on. */
+const VERSION = /^(?:[~^<>=]{1,2}|workspace:|npm:)|^v?\d{1,5}\.\d{1,5}\.\d{1,5}(?:-[\w.]{1,40})?$/;
 
 /** `ConnectionStrings__Email=smtp://…`: whatever the name, the value says what it is. A block of its own. */
 function urlOf(path: readonly string[], value: string | undefined): PatternMatch | undefined {
   if (value === undefined || !/^(?:smtps?|submissions?):\/\/\S/i.test(value)) return undefined;
+  // The examples of a JSON schema.
+  if (path.includes('examples')) return undefined;
   return { slot: 'url', group: `${path.join('.')}=` };
 }
 

@@ -90,6 +90,11 @@ const BROKEN: readonly (readonly [text: string, entries: readonly string[], prob
     ['s > 0 > a = "{{ x }}" (template)', 's > 1 > b > c = "y\\n" (double)'],
     ['{'],
   ],
+  [
+    'x = ["K=1", \'Q=2\']\n[s]\na = "\\d"\nb = 1',
+    ['x > 0 = "K=1" (double)', 'x > 1 = "Q=2" (single)', 's > a = "\\\\d" (double)', 's > b = "1" (number)'],
+    ['d'],
+  ],
   [`a = ${'['.repeat(200)}\nb = 1`, ['b = "1" (number)'], ['a']],
 ];
 

@@ -5,15 +5,42 @@ import { addLine, removeLine, replaceValue } from './settingsEdit.ts';
 import { hasTemplate } from './template.ts';
 import { scanToml, typeOfToml } from './tomlScan.ts';
 
-/** TOML 1.0; text with a syntax error is read line by line. */
+/** TOML 1.0; from the table with a syntax error on, text is read line by line. */
 export const tomlFormat: Format = { id: 'toml', parse, set, insertAfter, remove };
 
 function parse(text: string): SourceDocument {
   const program = tryParse(text);
-  if ('message' in program) {
-    const { entries, comments } = scanToml(text);
-    return { format: 'toml', text, entries, comments, problems: [program] };
+  return 'message' in program ? parseAround(text, program) : read(text, program);
+}
+
+/** Tables before the first mistake are as they should be; what follows is read line by line. */
+function parseAround(text: string, problem: Problem): SourceDocument {
+  let end = problem.range.start;
+  // Inside a string of several lines a `[` begins no table, so that the text before it is no TOML either.
+  for (let tries = 0; tries < MOST_TRIES && text.length <= LONGEST; tries++) {
+    end = text.lastIndexOf('\n[', end - 1);
+    if (end <= 0) break;
+    const program = tryParse(text.slice(0, end + 1));
+    if ('message' in program) continue;
+    const whole = read(text, program);
+    const rest = scanToml(text);
+    const isLater = ({ range }: { readonly range: Range }): boolean => range.start > end;
+    return {
+      ...whole,
+      entries: [...whole.entries, ...rest.entries.filter(({ keyRange }) => keyRange.start > end)],
+      comments: [...whole.comments, ...rest.comments.filter(isLater)],
+      problems: [problem],
+    };
   }
+  const { entries, comments } = scanToml(text);
+  return { format: 'toml', text, entries, comments, problems: [problem] };
+}
+
+/** Few tables begin between the last whole one and the mistake, and each try parses anew. */
+const MOST_TRIES = 6;
+const LONGEST = 200_000;
+
+function read(text: string, program: AST.TOMLProgram): SourceDocument {
   const entries: Entry[] = [];
   for (const node of program.body[0].body) {
     if (node.type === 'TOMLKeyValue') visitPair(text, entries, node, []);
