@@ -142,6 +142,20 @@ describe('language server: diagnostics', () => {
     assert.deepEqual(await other.diagnostics(uri), []);
     await other.stop();
   });
+
+  it('takes the settings of the start where the client answers with none', async () => {
+    const other = await startEditor({
+      capabilities: { ...PULL, workspace: { configuration: true } },
+      initializationOptions: { smtplint: { rules: { 'tls-port-mismatch': 'hint' } } },
+    });
+    const uri = 'file:///ws/start/.env';
+    await other.open(uri, marked(LOUD[0]?.text ?? '').text);
+    assert.deepEqual(
+      (await other.diagnostics(uri)).map(({ severity }) => severity),
+      [4],
+    );
+    await other.stop();
+  });
 });
 
 describe('language server: pushed diagnostics', () => {

@@ -48,7 +48,9 @@ export function makeFiles(
   const ask = async (uri: string): Promise<ClientSettings> => {
     if (!client.configuration) return readSettings(pushed);
     try {
-      return readSettings(await connection.workspace.getConfiguration({ scopeUri: uri, section: 'smtplint' }));
+      const answer: unknown = await connection.workspace.getConfiguration({ scopeUri: uri, section: 'smtplint' });
+      // A client may answer for the section without having it, and send our settings at start.
+      return readSettings(answer ?? pushed);
     } catch {
       // A client that fails to answer gets the defaults: mail settings are still worth checking.
       return readSettings(pushed);
