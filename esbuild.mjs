@@ -67,7 +67,7 @@ function optionsOf({ out, entry, stdin, whole, ...options }) {
     bundle: true,
     // The CommonJS build of jsonc-parser cannot be bundled; its ES modules can.
     mainFields: ['module', 'main'],
-    // Of the YAML library only the lexer is used; its CommonJS build would bring all of it along.
+    // Of the YAML library only the decoding of scalars is used; its CommonJS build would bring all of it along.
     alias: { yaml: join(root, 'node_modules', 'yaml', 'browser', 'dist', 'index.js') },
     // Small bundles start faster; the maps lead back to the sources.
     minify: !watch,

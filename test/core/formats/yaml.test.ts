@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../../server/src/core/edits.ts';
 import { yamlFormat } from '../../../server/src/core/formats/yaml.ts';
+import { lexYaml } from '../../../server/src/core/formats/yamlLex.ts';
 import type { Spelling } from '../../../server/src/core/model.ts';
 import { checkBounded, checkEntries, checkInsert, checkRemove, checkSet, checkTotal } from './support.ts';
+import { tokensByLibrary } from './yamlLexOracle.ts';
 import { readByLibrary, readByUs } from './yamlOracle.ts';
 
 const COMPOSE = `services:
@@ -316,6 +318,17 @@ const REMOVES: readonly (readonly [text: string, at: number, result: string])[] 
   ['a: |\n  x\n  y\nb: 1', 0, 'b: 1'],
 ];
 
+function tokensByUs(text: string): readonly string[] {
+  return lexYaml(text, text).tokens.flatMap(({ kind, start, end, line, lastLine, first, body }) => {
+    if (kind !== 'block') return JSON.stringify([kind, text.slice(start, end), line, lastLine, first]);
+    const header = /^[^ \t\r\n#]*/.exec(text.slice(start, end))?.[0];
+    return [
+      JSON.stringify([kind, header, line, line, first]),
+      JSON.stringify(['body', text.slice(body, end), lastLine]),
+    ];
+  });
+}
+
 describe('formats/yaml', () => {
   for (const [name, text, entries] of [...ENTRIES, ...SHARED, ...TEMPLATES]) {
     it(`reads: ${name}`, () => {
@@ -372,6 +385,18 @@ describe('formats/yaml', () => {
       assert.equal(document.problems.length, 1);
     }
     assert.equal(yamlFormat.parse(`a: ${'['.repeat(90)}x${']'.repeat(90)}`).entries.length, 1);
+  });
+
+  it('finds the tokens that the lexer of the yaml package finds', () => {
+    const text = fc.array(fc.constantFrom(...ALPHABET), { maxLength: 30 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, (source) => {
+        const wanted = tokensByLibrary(source);
+        if (wanted !== undefined) assert.deepEqual(tokensByUs(source), wanted);
+      }),
+      { numRuns: 2000 },
+    );
+    for (const sample of SAMPLES) assert.deepEqual(tokensByUs(sample), tokensByLibrary(sample));
   });
 
   it('agrees with the yaml package', () => {

@@ -76,7 +76,7 @@ export function readLeaf(cursor: Cursor, token: Token, indent: number, props?: P
     start,
     end,
     indent,
-    ...(token.body === undefined ? {} : { body: token.body }),
+    ...(token.body < 0 ? {} : { body: token.body }),
     ...named(props),
   };
 }
