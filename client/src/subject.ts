@@ -3,6 +3,7 @@ import { filesBeside } from '../../server/src/config/beside.ts';
 import { versionFinder } from '../../server/src/config/versions.ts';
 import { understand } from '../../server/src/core/lint.ts';
 import type { Block, Range } from '../../server/src/core/model.ts';
+import { english } from '../../server/src/core/say.ts';
 import { type BlockTarget, targetOf } from '../../server/src/core/target.ts';
 import { blockAt } from '../../server/src/live/blockAt.ts';
 import { factsPath, type Place } from './place.ts';
@@ -33,7 +34,7 @@ export function subjectAt({ document, line }: Place): Subject | NoSubject {
   const block = blockAt(blocks, document.offsetAt(document.lineAt(line).range.end));
   if (block === undefined) return { kind: 'none', reason: `No mail settings were found in ${path}.` };
   const target = targetOf(block);
-  if (target.kind === 'none') return { kind: 'none', reason: target.reason, range: target.range };
+  if (target.kind === 'none') return { kind: 'none', reason: english(target.reason), range: target.range };
   return { kind: 'subject', document, text, path, block, target };
 }
 

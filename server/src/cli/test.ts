@@ -12,6 +12,7 @@ import { type Analysis, understand } from '../core/lint.ts';
 import type { Block, Edit } from '../core/model.ts';
 import { lineStarts, offsetAt, positionAt } from '../core/position.ts';
 import { usualMode } from '../core/provider.ts';
+import { english } from '../core/say.ts';
 import { Secret } from '../core/secret.ts';
 import { MASK } from '../core/secrets.ts';
 import { type BlockTarget, targetOf } from '../core/target.ts';
@@ -176,7 +177,7 @@ function baseTarget(args: Args, { shown, block }: Source): BlockTarget | undefin
   const target = targetOf(block);
   if (target.kind === 'target') return target;
   if (args.has('host') && args.has('port')) return undefined;
-  throw new UsageError(`${shown}: ${printable(target.reason)} --host and --port say what to test instead.`);
+  throw new UsageError(`${shown}: ${printable(english(target.reason))} --host and --port say what to test instead.`);
 }
 
 function missingPassword(source: Source | undefined): string {

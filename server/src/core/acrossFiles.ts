@@ -1,4 +1,5 @@
-import type { Block, Finding, Related, Slot, Variable } from './model.ts';
+import type { Block, Finding, Related, Slot, Text, Variable } from './model.ts';
+import { english, listed, messageOf, say } from './say.ts';
 
 /** Rules that look at several settings together; the others say what the other file's own check says too. */
 const TOGETHER: ReadonlySet<string> = new Set([
@@ -28,26 +29,24 @@ export function acrossFiles(finding: Finding, block: Block): Finding | undefined
   const related = decisive(block).flatMap(({ origin, range }): Related[] =>
     origin === undefined
       ? []
-      : [{ message: `${origin.name} is set here`, range, file: origin.file, place: origin.place }],
+      : [{ ...messageOf(say`${origin.name} is set here`), range, file: origin.file, place: origin.place }],
   );
   if (related.length === 0) return finding;
   // The environment of the shell goes before the file.
   const confidence = finding.confidence === 'certain' ? 'likely' : finding.confidence;
-  const message = `${finding.message}${comesFrom(decisive(block).filter(({ range }) => !isHost(block, range.start)))}`;
-  return { ...finding, message, confidence, related: [...finding.related, ...related] };
+  const where = comesFrom(decisive(block).filter((variable) => !variableOf(block, 'host').includes(variable)));
+  const { phrase } = finding;
+  // Words in two languages would be worse than English ones.
+  const words = phrase === undefined ? `${finding.message}${english(where)}` : say`${phrase}${where}`;
+  return { ...finding, ...messageOf(words), confidence, related: [...finding.related, ...related] };
 }
 
 /** ` PORT comes from .env.`: where to look for what the message names. */
-function comesFrom(variables: readonly Variable[]): string {
+function comesFrom(variables: readonly Variable[]): Text {
   const words = variables.flatMap(({ origin }) =>
-    origin === undefined ? [] : [`${origin.name} comes from ${origin.file}`],
+    origin === undefined ? [] : [say`${origin.name} comes from ${origin.file}`],
   );
-  return words.length === 0 ? '' : ` ${words.join(', ')}.`;
-}
-
-function isHost(block: Block, start: number): boolean {
-  const host = block.settings.get('host');
-  return host.state === 'known' && host.range.start === start;
+  return words.length === 0 ? '' : say` ${listed(words)}.`;
 }
 
 /** The settings that a verdict on port and encryption rests on. */

@@ -1,4 +1,5 @@
-import type { Block, Mode, Reading, Setting, Slot } from './model.ts';
+import type { Block, Mode, Reading, Setting, Slot, Text } from './model.ts';
+import { say } from './say.ts';
 
 /** The port that a reading dials: the one in the file, else the client's default; undefined when it cannot be proven. */
 export function portOf(block: Block, reading: Reading): number | undefined {
@@ -58,8 +59,8 @@ export interface Verdict {
   readonly certain: boolean;
   /** The readings to which the verdict applies. */
   readonly readings: readonly Reading[];
-  /** ` (on Laravel 8 and older)`, or nothing when certain. */
-  readonly words: string;
+  /** ` (with Laravel 8 and older)`, or nothing when certain. */
+  readonly words: Text;
 }
 
 /** How many of the readings a test holds for: none → undefined, all → certain, some → on what it depends. */
@@ -68,5 +69,5 @@ export function verdict(block: Block, test: (reading: Reading) => boolean): Verd
   if (hit.length === 0) return undefined;
   if (hit.length === block.readings.length) return { certain: true, readings: hit, words: '' };
   const when = [...new Set(hit.flatMap((reading) => (reading.when === undefined ? [] : [reading.when])))];
-  return { certain: false, readings: hit, words: when.length === 0 ? '' : ` (with ${when.join('; ')})` };
+  return { certain: false, readings: hit, words: when.length === 0 ? '' : say` (with ${when.join('; ')})` };
 }

@@ -1,4 +1,5 @@
-import type { LintOptions, Provider, Severity } from './model.ts';
+import type { LintOptions, Provider, Severity, Text } from './model.ts';
+import { say } from './say.ts';
 
 const MONTH = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/;
 
@@ -29,6 +30,6 @@ export function lowered(severity: Severity): Severity {
 }
 
 /** ` (as of 2025-03)` for a fact that may have changed since, else nothing. */
-export function verifiedOf({ verifiedOn }: Provider, options: LintOptions): string {
-  return isOld(verifiedOn, options) ? ` (As of ${verifiedOn.slice(0, 7)}.)` : '';
+export function verifiedOf({ verifiedOn }: Provider, options: LintOptions): Text {
+  return isOld(verifiedOn, options) ? say` (As of ${verifiedOn.slice(0, 7)}.)` : '';
 }

@@ -1,6 +1,7 @@
 import { isGiven, known } from './effective.ts';
-import type { Block, Fault, Range, Reading, Related, Slot } from './model.ts';
-import type { Report } from './rule.ts';
+import type { Block, Fault, Range, Reading, Slot } from './model.ts';
+import type { Report, ReportRelated } from './rule.ts';
+import { changed, english, say } from './say.ts';
 import { fixOf } from './writes.ts';
 
 /**
@@ -42,14 +43,14 @@ function reportOf(block: Block, fault: Fault, range: Range): Report {
   const certain = carriers.length === block.readings.length;
   const when = [...new Set(carriers.flatMap((reading) => (reading.when === undefined ? [] : [reading.when])))];
   const severity = certain ? fault.severity : softened(fault.severity);
-  const message = withoutPassword(block, fault.message);
+  const message = changed(fault.message, (words) => withoutPassword(block, words));
   return {
-    message: certain || when.length === 0 ? message : `${unstopped(message)} (with ${when.join('; ')}).`,
+    message: certain || when.length === 0 ? message : `${unstopped(english(message))} (with ${when.join('; ')}).`,
     range,
     ...(severity === undefined ? {} : { severity }),
     ...(certain ? {} : { confidence: 'depends' as const }),
     related: relatedOf(block, fault, range),
-    fixes: fixOf(block, fault.fix ?? 'Correct the settings', fault.writes),
+    fixes: fixOf(block, fault.fix ?? say`Correct the settings`, fault.writes),
   };
 }
 
@@ -71,11 +72,11 @@ function unstopped(message: string): string {
   return message.endsWith('.') ? message.slice(0, -1) : message;
 }
 
-function relatedOf(block: Block, { related = [] }: Fault, at: Range): readonly Related[] {
+function relatedOf(block: Block, { related = [] }: Fault, at: Range): readonly ReportRelated[] {
   return related.flatMap((slot) => {
     const setting = known(block, slot);
     if (setting === undefined || setting.range.start === at.start) return [];
-    return [{ message: `${setting.key} is set here`, range: setting.range }];
+    return [{ message: say`${setting.key} is set here`, range: setting.range }];
   });
 }
 

@@ -9,6 +9,7 @@ import { mayHoldMail } from './gate.ts';
 import type { Block, FileFacts, Finding, Fix, LintOptions, Severity, SourceDocument } from './model.ts';
 import { docsUrl, type Report, type ReportFix, type Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
+import { messageOf, titleOf } from './say.ts';
 import { secretsOf, withoutSecrets } from './secrets.ts';
 import { type Found, onceForShared } from './shared.ts';
 import { suppress } from './suppress.ts';
@@ -129,9 +130,9 @@ function findingOf(rule: Rule, block: Block, report: Report, severity: Severity,
     // A severity that the user chose holds for all of the rule's findings.
     severity: chosen ? severity : (report.severity ?? severity),
     confidence: report.confidence ?? (block.dialect.generic === true ? 'likely' : 'certain'),
-    message: report.message,
+    ...messageOf(report.message),
     range: report.range,
-    related: report.related ?? [],
+    related: (report.related ?? []).map((related) => ({ ...related, ...messageOf(related.message) })),
     fixes: fixesOf(report.fixes ?? []),
     docs: docsUrl(rule.id),
     dialect: block.dialect.id,
@@ -144,7 +145,7 @@ function findingOf(rule: Rule, block: Block, report: Report, severity: Severity,
 function fixesOf(fixes: readonly ReportFix[]): readonly Fix[] {
   const chosen = fixes.find((fix) => fix.preferred === true) ?? fixes.find((fix) => fix.safe !== false);
   return fixes.map((fix) => ({
-    title: fix.title,
+    ...titleOf(fix.title),
     safe: fix.safe !== false,
     preferred: fix === chosen,
     edits: fix.edits,

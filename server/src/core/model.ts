@@ -6,6 +6,7 @@
  */
 export type * from './model/dialect.ts';
 export type * from './model/finding.ts';
+export type * from './model/phrase.ts';
 export type * from './model/provider.ts';
 export type * from './model/settings.ts';
 export type * from './model/text.ts';

@@ -9,6 +9,7 @@ import type {
   Severity,
   Source,
   SourceDocument,
+  Text,
 } from './model.ts';
 
 /** An example of a rule's page; run as a test. */
@@ -36,7 +37,7 @@ export interface RuleDocs {
 }
 
 export interface ReportFix {
-  readonly title: string;
+  readonly title: Text;
   /** Default true. */
   readonly safe?: boolean;
   /** Default: the first safe fix. */
@@ -44,14 +45,19 @@ export interface ReportFix {
   readonly edits: readonly Edit[];
 }
 
+/** Another place that belongs to a report. */
+export interface ReportRelated extends Omit<Related, 'message'> {
+  readonly message: Text;
+}
+
 /** What a rule says about one place; `lint` adds the rest. */
 export interface Report {
-  readonly message: string;
+  readonly message: Text;
   readonly range: Range;
   /** Default: the rule's own severity. */
   readonly severity?: Severity;
   readonly confidence?: Confidence;
-  readonly related?: readonly Related[];
+  readonly related?: readonly ReportRelated[];
   readonly fixes?: readonly ReportFix[];
   readonly tags?: readonly ('deprecated' | 'unnecessary')[];
 }

@@ -1,5 +1,6 @@
 import { isEmpty } from './effective.ts';
-import type { Block, Finding, Range, Setting, SourceDocument } from './model.ts';
+import type { Block, Finding, Range, Setting, SourceDocument, Text } from './model.ts';
+import { changed, messageOf, titleOf } from './say.ts';
 
 /** What must not be printed of one file. */
 export interface Secrets {
@@ -54,12 +55,16 @@ export function secretsOf(
 }
 
 /** The finding with no password in what it says; its fixes keep theirs, or they would write something else. */
-export function withoutSecrets(finding: Finding, { hide }: Secrets): Finding {
+export function withoutSecrets({ phrase: own, message: words, ...finding }: Finding, { hide }: Secrets): Finding {
+  const hidden = (text: Text): Text => changed(text, hide);
   return {
     ...finding,
-    message: hide(finding.message),
-    related: finding.related.map((related) => ({ ...related, message: hide(related.message) })),
-    fixes: finding.fixes.map((fix) => ({ ...fix, title: hide(fix.title) })),
+    ...messageOf(hidden(own ?? words)),
+    related: finding.related.map(({ phrase, message, ...rest }) => ({
+      ...rest,
+      ...messageOf(hidden(phrase ?? message)),
+    })),
+    fixes: finding.fixes.map(({ phrase, title, ...rest }) => ({ ...rest, ...titleOf(hidden(phrase ?? title)) })),
   };
 }
 

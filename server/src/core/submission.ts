@@ -2,7 +2,8 @@ import { known } from './effective.ts';
 import type { Block, LintOptions, Mode, Write } from './model.ts';
 import { portsFor, recommendedFor } from './provider.ts';
 import type { ReportFix } from './rule.ts';
-import { modeWords } from './words.ts';
+import { say } from './say.ts';
+import { modePhrase } from './words.ts';
 import { fixOf } from './writes.ts';
 
 /** A port with the mode that it speaks. */
@@ -36,7 +37,7 @@ export function submissionWrites(block: Block, { port, mode }: Submission): read
 
 /** The fix that moves the block to a port and its mode. */
 export function submissionFix(block: Block, submission: Submission, safe = true): readonly ReportFix[] {
-  const title = `Use port ${submission.port} with ${modeWords(submission.mode)}`;
+  const title = say`Use port ${submission.port} with ${modePhrase(submission.mode)}`;
   return fixOf(block, title, submissionWrites(block, submission), safe);
 }
 

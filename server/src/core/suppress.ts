@@ -1,6 +1,7 @@
 import type { Comment, Finding, Range, Severity, SourceDocument } from './model.ts';
 import { lineStarts, positionAt } from './position.ts';
 import { docsUrl } from './rule.ts';
+import { messageOf, say, titleOf } from './say.ts';
 
 /** One ignore comment: which rules it silences, where, and why. */
 interface Directive {
@@ -58,19 +59,24 @@ export function suppress(
       if (rule === undefined || severity === 'off') return [];
       const message =
         rule === 'unknown-ignore'
-          ? `No rule is called "${id}", so this comment silences nothing. \`smtplint rules\` lists the ids.`
-          : `Nothing here breaks ${id} (any more): the ignore comment can go.`;
+          ? say`No rule is called "${id}", so this comment silences nothing. \`smtplint rules\` lists the ids.`
+          : say`Nothing here breaks ${id} (any more): the ignore comment can go.`;
       return [
         {
           rule,
           severity,
           confidence: 'certain',
-          message,
+          ...messageOf(message),
           range,
           related: [],
           docs: docsUrl(rule),
           fixes: [
-            { title: 'Remove the ignore', safe: true, preferred: true, edits: [removal(document, directive, range)] },
+            {
+              ...titleOf(say`Remove the ignore`),
+              safe: true,
+              preferred: true,
+              edits: [removal(document, directive, range)],
+            },
           ],
           tags: ['unnecessary'],
         },

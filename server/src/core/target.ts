@@ -1,6 +1,7 @@
 import { isGiven, isMode, portOf } from './effective.ts';
-import type { Block, Edit, Mode, Range, Reading, Slot, Write } from './model.ts';
+import type { Block, Edit, Mode, Range, Reading, Slot, Text, Write } from './model.ts';
 import { modeForPort } from './read.ts';
+import { say } from './say.ts';
 import { Secret } from './secret.ts';
 import { MASK } from './secrets.ts';
 import { editsOf } from './writes.ts';
@@ -35,7 +36,7 @@ export interface Origin {
 /** Why no test can be made from a block, and which place in the file is to blame. */
 export interface NoTarget {
   readonly kind: 'none';
-  readonly reason: string;
+  readonly reason: Text;
   readonly range: Range;
 }
 
@@ -44,14 +45,14 @@ export function targetOf(block: Block): BlockTarget | NoTarget {
   const { settings } = block;
   const host = settings.get('host');
   if (host.state === 'dynamic') {
-    return none(`${host.key} is filled in at run time, so the host to test is not known here.`, host.range);
+    return none(say`${host.key} is filled in at run time, so the host to test is not known here.`, host.range);
   }
-  if (host.state !== 'known' || host.text.trim() === '') return none('These settings name no host.', block.range);
+  if (host.state !== 'known' || host.text.trim() === '') return none(say`These settings name no host.`, block.range);
   const reading = block.readings.find(({ outcome }) => isMode(outcome)) ?? block.readings[0];
-  if (reading === undefined) return none('These settings are not understood.', block.range);
+  if (reading === undefined) return none(say`These settings are not understood.`, block.range);
   if (reading.outcome === 'refused') {
-    const why = reading.faults?.[0]?.message ?? 'The settings contradict each other.';
-    return none(`${block.dialect.name} stops before it connects: ${why}`, block.range);
+    const why = reading.faults?.[0]?.message ?? say`The settings contradict each other.`;
+    return none(say`${block.dialect.name} stops before it connects: ${why}`, block.range);
   }
   const port = portOf(block, reading);
   if (port === undefined) return noPort(block);
@@ -108,17 +109,18 @@ export function editsForAdvice(
   return editsOf(block, own);
 }
 
-function none(reason: string, range: Range): NoTarget {
+function none(reason: Text, range: Range): NoTarget {
   return { kind: 'none', reason, range };
 }
 
 function noPort(block: Block): NoTarget {
   const port = block.settings.get('port');
   if (port.state === 'dynamic') {
-    return none(`${port.key} is filled in at run time, so the port to test is not known here.`, port.range);
+    return none(say`${port.key} is filled in at run time, so the port to test is not known here.`, port.range);
   }
-  if (port.state === 'known' && port.text.trim() !== '') return none(`"${port.text}" is no port number.`, port.range);
-  return none('These settings name no port, and the default is not known.', block.range);
+  if (port.state === 'known' && port.text.trim() !== '')
+    return none(say`"${port.text}" is no port number.`, port.range);
+  return none(say`These settings name no port, and the default is not known.`, block.range);
 }
 
 /** Where run time decides about the mode, the port's usual one is tried. */

@@ -1,4 +1,4 @@
-import type { Block, Edit, KnownSetting, Setting, Slot, Spelling, Variable, Write } from './model.ts';
+import type { Block, Edit, KnownSetting, Setting, Slot, Spelling, Text, Variable, Write } from './model.ts';
 import type { ReportFix } from './rule.ts';
 import { together } from './together.ts';
 import { parseMailUrl } from './url.ts';
@@ -6,7 +6,7 @@ import { parseMailUrl } from './url.ts';
 /** A fix that makes these writes, or none where one of them cannot be made in this file. */
 export function fixOf(
   block: Block,
-  title: string,
+  title: Text,
   writes: readonly Write[] | undefined,
   safe = true,
 ): readonly ReportFix[] {

@@ -2,6 +2,7 @@ import { isMode, isRemote, portNumber, portOf } from '../core/effective.ts';
 import type { Block, Endpoint, Mode, Provider, Reading } from '../core/model.ts';
 import { portFact } from '../core/ports.ts';
 import { documentedMode, endpointsFor } from '../core/provider.ts';
+import { english } from '../core/say.ts';
 import { modeWords } from '../core/words.ts';
 import type { Place } from './places.ts';
 import { type Writer, writer } from './text.ts';
@@ -151,7 +152,7 @@ function outcomeWords(block: Block, reading: Reading): string {
     case 'disabled':
       return 'no mail is sent over SMTP with these settings.';
     case 'refused':
-      return `the client stops before it connects. ${reading.faults?.[0]?.message ?? ''}`.trim();
+      return `the client stops before it connects. ${english(reading.faults?.[0]?.message ?? '')}`.trim();
     default:
       return 'only known at run time.';
   }

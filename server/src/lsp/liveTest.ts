@@ -5,6 +5,7 @@ import {
   ShowMessageRequest,
 } from 'vscode-languageserver';
 import type { Block } from '../core/model.ts';
+import { english } from '../core/say.ts';
 import { type BlockTarget, targetOf, userWords } from '../core/target.ts';
 import { isRefusedLogin } from '../live/backoff.ts';
 import { blockAt } from '../live/blockAt.ts';
@@ -37,7 +38,7 @@ export async function runTest(session: Session, request: TestRequest, token: Can
   );
   if (block === undefined) throw refusal(`no mail settings were found in ${file.path}.`);
   const target = targetOf(block);
-  if (target.kind === 'none') throw refusal(target.reason);
+  if (target.kind === 'none') throw refusal(english(target.reason));
   if (session.testing) throw refusal('a connection test is running already.');
   const wait = session.logins.wait(target.host, target.user);
   if (wait > 0) {

@@ -10,6 +10,7 @@ import { isMode, type KnownSlot, known, portNumber } from '../core/effective.ts'
 import { fingerprintOf } from '../core/fingerprint.ts';
 import type { Block } from '../core/model.ts';
 import { documentedMode, usualMode } from '../core/provider.ts';
+import { english } from '../core/say.ts';
 import { targetOf } from '../core/target.ts';
 import { agoWords, modeWords, providerWords } from '../core/words.ts';
 import { analyse, type Checked } from './check.ts';
@@ -53,9 +54,11 @@ export function lensesOf(file: Checked, { passed, now }: Tested): CodeLens[] {
       const { start } = convert.range(block.range);
       const name = block.provider === undefined ? block.dialect.name : providerWords(block.provider);
       const at = passed.get(fingerprintOf(block));
-      const title = ['▶ Test connection', name, ...(at === undefined ? [] : [`passed ${agoWords(now - at)}`])].join(
-        ' · ',
-      );
+      const title = [
+        '▶ Test connection',
+        name,
+        ...(at === undefined ? [] : [`passed ${english(agoWords(now - at))}`]),
+      ].join(' · ');
       const command = { title, command: 'smtplint.test', arguments: [{ uri: file.uri, line: start.line }] };
       return { range: { start, end: start }, command };
     });

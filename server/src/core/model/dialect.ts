@@ -1,6 +1,7 @@
 /* Settings → blocks: dialects, what their clients do, and one set of mail settings, understood. */
 
 import type { Severity } from './finding.ts';
+import type { Text } from './phrase.ts';
 import type { Provider } from './provider.ts';
 import type { FileFacts, Scope, Settings, Slot } from './settings.ts';
 import type { Range } from './text.ts';
@@ -30,11 +31,11 @@ export interface Fault {
   readonly rule: string;
   readonly slot: Slot;
   /** One sentence: what is wrong, with the value. */
-  readonly message: string;
+  readonly message: Text;
   readonly related?: readonly Slot[];
   readonly writes?: readonly Write[];
   /** The title of the fix, when `writes` are given. */
-  readonly fix?: string;
+  readonly fix?: Text;
   readonly severity?: Severity;
 }
 

@@ -1,5 +1,6 @@
 /* Findings, and the options that come from outside the text. */
 
+import type { Phrase } from './phrase.ts';
 import type { Origin } from './settings.ts';
 import type { Edit, Range } from './text.ts';
 
@@ -8,6 +9,8 @@ export type Confidence = 'certain' | 'likely' | 'depends';
 
 export interface Fix {
   readonly title: string;
+  /** The title as it can be said in another language. */
+  readonly phrase?: Phrase;
   /** Keeps the author's meaning; part of fix-all. */
   readonly safe: boolean;
   readonly preferred: boolean;
@@ -16,6 +19,7 @@ export interface Fix {
 
 export interface Related {
   readonly message: string;
+  readonly phrase?: Phrase;
   readonly range: Range;
   /** Another file, when the place is not in the one that is linted; a path from the folder of that one. */
   readonly file?: string;
@@ -29,6 +33,8 @@ export interface Finding {
   readonly confidence: Confidence;
   /** What is wrong, with the value, and what to do; at most about 160 characters; stands alone. Never holds a password. */
   readonly message: string;
+  /** The message as it can be said in another language. */
+  readonly phrase?: Phrase;
   readonly range: Range;
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];

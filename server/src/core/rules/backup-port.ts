@@ -1,6 +1,7 @@
 import { isMode, known } from '../effective.ts';
 import { endpointsFor } from '../provider.ts';
 import type { Report, Rule } from '../rule.ts';
+import { allOf, say } from '../say.ts';
 import { providerWords } from '../words.ts';
 
 const rule: Rule = {
@@ -50,7 +51,7 @@ const rule: Rule = {
     if (better.length === 0) return [];
     return [
       {
-        message: `Port 2525 is a fallback: ${providerWords(provider)} also offers ${better.join(' and ')}, which firewalls know. Try those first.`,
+        message: say`Port 2525 is a fallback: ${providerWords(provider)} also offers ${allOf(better.map(String))}, which firewalls know. Try those first.`,
         range: port.range,
       },
     ];

@@ -2,6 +2,7 @@ import { isMode, known } from '../effective.ts';
 import { isRefused } from '../faultRule.ts';
 import type { Block, KnownSetting, Slot } from '../model.ts';
 import type { Report, ReportFix, Rule } from '../rule.ts';
+import { say } from '../say.ts';
 import { readWith } from '../whatIf.ts';
 import { shortKey } from '../words.ts';
 import { fixOf } from '../writes.ts';
@@ -52,7 +53,7 @@ const rule: Rule = {
     const quiet = block.reach === 'private' || block.file.role === 'test' || block.file.role === 'dev';
     return [
       {
-        message: `${shortKey(setting.key)}=${setting.text.slice(0, 40)} accepts any certificate, so the password goes to whoever answers. Check it; trust a private CA by its file.`,
+        message: say`${shortKey(setting.key)}=${setting.text.slice(0, 40)} accepts any certificate, so the password goes to whoever answers. Check it; trust a private CA by its file.`,
         range: setting.range,
         severity: quiet ? 'hint' : 'warning',
         fixes: fixesOf(block, slot, setting),
@@ -93,10 +94,10 @@ function fixesOf(block: Block, slot: Slot, setting: KnownSetting): readonly Repo
   const spelled = opposite === undefined ? undefined : cased(opposite, setting.text);
   if (spelled !== undefined && checks(block, slot, spelled)) {
     const value = setting.type === 'boolean' ? spelled.toLowerCase() === 'true' : spelled;
-    return fixOf(block, `Set ${shortKey(setting.key)}=${spelled}`, [{ slot, value }]);
+    return fixOf(block, say`Set ${shortKey(setting.key)}=${spelled}`, [{ slot, value }]);
   }
   if (!checks(block, slot, undefined)) return [];
-  return fixOf(block, `Remove ${shortKey(setting.key)}`, [{ slot, value: null }]);
+  return fixOf(block, say`Remove ${shortKey(setting.key)}`, [{ slot, value: null }]);
 }
 
 function checks(block: Block, slot: Slot, text: string | undefined): boolean {

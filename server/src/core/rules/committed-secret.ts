@@ -2,6 +2,7 @@ import { known } from '../effective.ts';
 import type { Block, FileFacts, SourceDocument } from '../model.ts';
 import { isPlaceholderCredential } from '../placeholder.ts';
 import type { Report, Rule } from '../rule.ts';
+import { say } from '../say.ts';
 
 const rule: Rule = {
   id: 'committed-secret',
@@ -48,8 +49,7 @@ const rule: Rule = {
     if (proven ? text.trim().length < 4 : !isMeantForCommit(file, document) || !looksLikeSecret(text)) return [];
     return [
       {
-        message:
-          'A real password stands in a file that is committed. Change it at the provider, and refer to a secret instead.',
+        message: say`A real password stands in a file that is committed. Change it at the provider, and refer to a secret instead.`,
         range: password.range,
         confidence: proven ? 'certain' : 'likely',
       },

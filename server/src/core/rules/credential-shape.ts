@@ -3,6 +3,7 @@ import { isOld, lowered } from '../facts.ts';
 import type { Block, KnownSetting, LintOptions, Login, Provider, Severity, WrongShape } from '../model.ts';
 import { isPlaceholderCredential } from '../placeholder.ts';
 import type { Report, Rule } from '../rule.ts';
+import { fixed, say } from '../say.ts';
 import { providerWords } from '../words.ts';
 import { fixOf } from '../writes.ts';
 
@@ -62,15 +63,15 @@ function userReports(block: Block, provider: Provider, { user }: Login, options:
   if (setting === undefined || user === undefined || user.grade === 'D') return [];
   const name = providerWords(provider);
   const wrong = shapeOf(setting, user.wrong);
-  if (wrong !== undefined) return [wrongShape(setting, 'user name', name, wrong, provider, options)];
+  if (wrong !== undefined) return [wrongShape(setting, 'user', name, wrong, provider, options)];
   const { literal } = user;
   if (literal === undefined || setting.text === literal || user.also?.includes(setting.text) === true) return [];
   return [
     {
-      message: `${name} logs in with the fixed user name "${literal}", and with nothing else. Set it; the key is the password.`,
+      message: say`${name} logs in with the fixed user name "${literal}", and with nothing else. Set it; the key is the password.`,
       range: setting.range,
       severity: aged('warning', provider, options),
-      fixes: fixOf(block, `Set the user name to ${literal}`, [{ slot: 'user', value: literal }]),
+      fixes: fixOf(block, say`Set the user name to ${literal}`, [{ slot: 'user', value: literal }]),
     },
   ];
 }
@@ -84,14 +85,17 @@ function passwordReports(block: Block, provider: Provider, options: LintOptions)
 
 function wrongShape(
   { range }: KnownSetting,
-  what: string,
+  slot: 'user' | 'password',
   name: string,
   { means, confidence }: WrongShape,
   provider: Provider,
   options: LintOptions,
 ): Report {
   return {
-    message: `This ${what} is ${means}. ${name} will refuse the login.`,
+    message:
+      slot === 'user'
+        ? say`This user name is ${fixed(means)}. ${name} will refuse the login.`
+        : say`This password is ${fixed(means)}. ${name} will refuse the login.`,
     range,
     severity: aged(confidence === 'high' ? 'warning' : 'info', provider, options),
     confidence: confidence === 'high' ? 'certain' : 'likely',

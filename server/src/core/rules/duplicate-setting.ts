@@ -1,5 +1,6 @@
 import type { Block, Setting, Variable } from '../model.ts';
 import type { Report, Rule } from '../rule.ts';
+import { say } from '../say.ts';
 import { shortKey } from '../words.ts';
 
 const rule: Rule = {
@@ -42,10 +43,10 @@ function losers(block: Block, winner: Setting): readonly Report[] {
   return block.scope.variables
     .filter((other) => isRival(other, variable))
     .map((other) => ({
-      message: `${shortKey(winner.key)} is set twice, and the other one wins. Remove the one that you do not mean.`,
+      message: say`${shortKey(winner.key)} is set twice, and the other one wins. Remove the one that you do not mean.`,
       range: other.keyRange,
       severity: sameValue(other, winner) ? ('info' as const) : ('warning' as const),
-      related: [{ message: 'this one wins', range: winner.keyRange }],
+      related: [{ message: say`this one wins`, range: winner.keyRange }],
       tags: ['unnecessary' as const],
     }));
 }

@@ -1,10 +1,11 @@
 import { hasLogin, isEmpty, known, portOf, verdict } from '../effective.ts';
 import { isRefused } from '../faultRule.ts';
-import type { Block, KnownSetting, LintOptions, Reading, Severity } from '../model.ts';
+import type { Block, KnownSetting, LintOptions, Phrase, Reading, Severity, Text } from '../model.ts';
 import { encryptedMode, isClearTextPort, neededMode } from '../portMode.ts';
 import type { Report, ReportFix, Rule } from '../rule.ts';
+import { say } from '../say.ts';
 import { modeWrites, submissionFix, submissionOf } from '../submission.ts';
-import { modeWords, settingWords, shortWords } from '../words.ts';
+import { modePhrase, settingWords, shortWords } from '../words.ts';
 import { fixOf } from '../writes.ts';
 
 const rule: Rule = {
@@ -61,7 +62,7 @@ const rule: Rule = {
         range: at.range.end > at.range.start ? at.range : at.keyRange,
         severity,
         ...(found.certain ? {} : { confidence: 'depends' as const }),
-        related: decisive.slice(1).map(({ range, key }) => ({ message: `${key} is off too`, range })),
+        related: decisive.slice(1).map(({ range, key }) => ({ message: say`${key} is off too`, range })),
         fixes: fixesOf(block, reading, options),
       },
     ];
@@ -96,13 +97,14 @@ function severityOf(block: Block, explicit: readonly KnownSetting[], certain: bo
   return login && certain && block.dialect.generic !== true ? 'error' : 'warning';
 }
 
-function messageOf(block: Block, reading: Reading, words: string): string {
-  const how = words === '' ? ` (${settingWords(block, reading)})` : ` by ${shortWords(block, reading)}${words}`;
+function messageOf(block: Block, reading: Reading, words: Text): Phrase {
+  const how = words === '' ? say` (${settingWords(block, reading)})` : say` by ${shortWords(block, reading)}${words}`;
   if (portOf(block, reading) === 587) {
-    return `Encryption is off${how}: port 587 refuses that or leaks the login. Use STARTTLS.`;
+    return say`Encryption is off${how}: port 587 refuses that or leaks the login. Use STARTTLS.`;
   }
-  const what = hasLogin(block) ? 'the password is' : 'mail is';
-  return `Encryption is off${how}: ${what} readable. Use STARTTLS or port 465.`;
+  return hasLogin(block)
+    ? say`Encryption is off${how}: the password is readable. Use STARTTLS or port 465.`
+    : say`Encryption is off${how}: mail is readable. Use STARTTLS or port 465.`;
 }
 
 /** Safe where the port is known for it; elsewhere the server may not offer STARTTLS. */
@@ -111,6 +113,6 @@ function fixesOf(block: Block, reading: Reading, options: LintOptions): readonly
   // Where the provider encrypts nothing on this port, only another port helps.
   if (port !== undefined && isClearTextPort(block, port)) return submissionFix(block, submissionOf(block, options));
   const mode = encryptedMode(block, port);
-  const title = `Switch encryption on: ${modeWords(mode)}`;
+  const title = say`Switch encryption on: ${modePhrase(mode)}`;
   return fixOf(block, title, modeWrites(block, mode), port !== undefined && [25, 465, 587, 2525].includes(port));
 }

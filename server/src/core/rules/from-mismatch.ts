@@ -2,6 +2,7 @@ import { isMode, known } from '../effective.ts';
 import { isPlaceholderCredential } from '../placeholder.ts';
 import { providerOfAddress } from '../provider.ts';
 import type { Report, Rule } from '../rule.ts';
+import { say } from '../say.ts';
 import { providerWords } from '../words.ts';
 
 const rule: Rule = {
@@ -50,9 +51,9 @@ const rule: Rule = {
     if (domainOf(sender) === domainOf(account) || isPlaceholderCredential(sender)) return [];
     return [
       {
-        message: `${providerWords(provider)} will rewrite or refuse ${sender}: the account is at ${domainOf(account)}. Send from the account's own address.`,
+        message: say`${providerWords(provider)} will rewrite or refuse ${sender}: the account is at ${domainOf(account)}. Send from the account's own address.`,
         range: from.range,
-        related: [{ message: 'the account that logs in', range: user.range }],
+        related: [{ message: say`the account that logs in`, range: user.range }],
       },
     ];
   },

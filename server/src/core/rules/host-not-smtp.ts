@@ -1,8 +1,9 @@
 import { isEmpty, isInactive, known, portNumber } from '../effective.ts';
 import { isRefused } from '../faultRule.ts';
-import type { Block, KnownSetting, Write } from '../model.ts';
+import type { Block, KnownSetting, Text, Write } from '../model.ts';
 import { normalizeHost, providerOfAddress, providerOfHost, recommendedFor, replacementFor } from '../provider.ts';
 import type { Report, Rule } from '../rule.ts';
+import { say } from '../say.ts';
 import { providerWords } from '../words.ts';
 import { fixOf } from '../writes.ts';
 
@@ -61,7 +62,7 @@ function notAName(block: Block, host: KnownSetting): Report | undefined {
   const text = host.text.trim();
   if (/^\S{1,64}@[\w.-]{1,100}$/.test(text)) {
     return {
-      message: `"${text.slice(0, 60)}" is a mail address and no host. Write the SMTP host alone.`,
+      message: say`"${text.slice(0, 60)}" is a mail address and no host. Write the SMTP host alone.`,
       range: host.range,
     };
   }
@@ -69,10 +70,10 @@ function notAName(block: Block, host: KnownSetting): Report | undefined {
   // A login in the URL is not repeated.
   const shown = text.includes('@') ? `${scheme}://…` : text.slice(0, 60);
   if (scheme !== undefined && !takesScheme(block, scheme)) {
-    return withName(block, host, `${shown} is a URL. ${block.dialect.name} wants the name of the host alone.`);
+    return withName(block, host, say`${shown} is a URL. ${block.dialect.name} wants the name of the host alone.`);
   }
   if (scheme === undefined && /^[\w.-]{1,100}\/[\w./-]{0,100}$/.test(text)) {
-    return withName(block, host, `${text.slice(0, 60)} has a path behind the host. Write the name alone.`);
+    return withName(block, host, say`${text.slice(0, 60)} has a path behind the host. Write the name alone.`);
   }
   if (
     scheme === undefined &&
@@ -83,7 +84,7 @@ function notAName(block: Block, host: KnownSetting): Report | undefined {
     return withName(
       block,
       host,
-      `${text} has the port in the host. ${block.dialect.name} reads the port from a setting of its own.`,
+      say`${text} has the port in the host. ${block.dialect.name} reads the port from a setting of its own.`,
     );
   }
   return undefined;
@@ -96,7 +97,7 @@ function takesScheme({ dialect }: Block, scheme: string): boolean {
 }
 
 /** The fix keeps the name; a port that came along moves into its own setting, or must agree with it. */
-function withName(block: Block, host: KnownSetting, message: string): Report {
+function withName(block: Block, host: KnownSetting, message: Text): Report {
   const text = host.text.trim();
   const bare = text.replace(/^[a-z][a-z0-9+.-]{0,20}:\/\//i, '').replace(/\/.*$/, '');
   const port = portNumber(/:(\d{1,5})$/.exec(bare)?.[1] ?? '');
@@ -107,7 +108,7 @@ function withName(block: Block, host: KnownSetting, message: string): Report {
   const agrees =
     port === undefined || own.state === 'absent' || (own.state === 'known' && own.text.trim() === `${port}`);
   const clean = /^[\w.-]{1,150}$/.test(name);
-  return { message, range: host.range, fixes: clean ? fixOf(block, `Use ${name}`, writes, agrees) : [] };
+  return { message, range: host.range, fixes: clean ? fixOf(block, say`Use ${name}`, writes, agrees) : [] };
 }
 
 /** A host of the provider that is known for something else. */
@@ -121,19 +122,21 @@ function wrongHost(block: Block, host: KnownSetting): Report | undefined {
   return {
     message:
       successor === undefined
-        ? `${name} has no SMTP at ${text}${provider.endpoints.length === 0 ? ', and nowhere else' : ''}. Use another provider or host.`
-        : `${text} is not the SMTP host of ${name}: no mail is taken there. Use ${successor}.`,
+        ? provider.endpoints.length === 0
+          ? say`${name} has no SMTP at ${text}, and nowhere else. Use another provider or host.`
+          : say`${name} has no SMTP at ${text}. Use another provider or host.`
+        : say`${text} is not the SMTP host of ${name}: no mail is taken there. Use ${successor}.`,
     range: host.range,
     severity: pattern.grade === 'C' || pattern.grade === 'D' ? 'warning' : 'error',
-    fixes: successor === undefined ? [] : fixOf(block, `Use ${successor}`, [{ slot: 'host', value: successor }]),
+    fixes: successor === undefined ? [] : fixOf(block, say`Use ${successor}`, [{ slot: 'host', value: successor }]),
   };
 }
 
-const SERVICES: readonly (readonly [RegExp, string])[] = [
-  [/^imaps?\d?[.-]/, 'where mail is read (IMAP)'],
-  [/^pop3?s?\d?[.-]/, 'where mail is read (POP3)'],
-  [/^www\d?\./, 'a website'],
-  [/^api\./, 'an HTTP API'],
+const SERVICES: readonly (readonly [RegExp, Text])[] = [
+  [/^imaps?\d?[.-]/, say`where mail is read (IMAP)`],
+  [/^pop3?s?\d?[.-]/, say`where mail is read (POP3)`],
+  [/^www\d?\./, say`a website`],
+  [/^api\./, say`an HTTP API`],
 ];
 
 /** What the first label says of the service. */
@@ -149,10 +152,12 @@ function otherService(block: Block, host: KnownSetting): Report | undefined {
   const certain = match !== undefined && match.pattern.status === 'current';
   const successor = certain ? (recommendedFor(match.provider, guess)?.host ?? guess) : guess;
   return {
-    message: `${name} is ${words}, not where it is sent. Use the SMTP host${certain ? ` ${successor}` : ', usually smtp. and the domain'}.`,
+    message: certain
+      ? say`${name} is ${words}, not where it is sent. Use the SMTP host ${successor}.`
+      : say`${name} is ${words}, not where it is sent. Use the SMTP host, usually smtp. and the domain.`,
     range: host.range,
     ...(certain ? {} : { severity: 'warning' as const, confidence: 'likely' as const }),
-    fixes: fixOf(block, `Use ${successor}`, [{ slot: 'host', value: successor }], certain),
+    fixes: fixOf(block, say`Use ${successor}`, [{ slot: 'host', value: successor }], certain),
   };
 }
 
@@ -164,8 +169,8 @@ function mailDomain(block: Block, host: KnownSetting): Report | undefined {
   const successor = provider === undefined ? undefined : recommendedFor(provider, name)?.host;
   if (provider === undefined || successor === undefined || provider.verified === 'no') return undefined;
   return {
-    message: `${name} is the domain of addresses and not the SMTP host. ${providerWords(provider)} takes mail at ${successor}.`,
+    message: say`${name} is the domain of addresses and not the SMTP host. ${providerWords(provider)} takes mail at ${successor}.`,
     range: host.range,
-    fixes: fixOf(block, `Use ${successor}`, [{ slot: 'host', value: successor }]),
+    fixes: fixOf(block, say`Use ${successor}`, [{ slot: 'host', value: successor }]),
   };
 }

@@ -1,6 +1,7 @@
 import { isInactive, known } from '../effective.ts';
 import { nearestHost } from '../provider.ts';
 import type { Report, Rule } from '../rule.ts';
+import { say } from '../say.ts';
 import { providerWords } from '../words.ts';
 import { fixOf } from '../writes.ts';
 
@@ -39,11 +40,11 @@ const rule: Rule = {
     if (host === undefined || near === undefined) return [];
     return [
       {
-        message: `${host.text.trim()} looks like a slip of ${near.host} (${providerWords(near.provider)}). Correct the name.`,
+        message: say`${host.text.trim()} looks like a slip of ${near.host} (${providerWords(near.provider)}). Correct the name.`,
         range: host.range,
         ...(isInactive(block) ? { severity: 'warning' as const } : {}),
         confidence: near.distance === 1 ? 'certain' : 'likely',
-        fixes: fixOf(block, `Use ${near.host}`, [{ slot: 'host', value: near.host }]),
+        fixes: fixOf(block, say`Use ${near.host}`, [{ slot: 'host', value: near.host }]),
       },
     ];
   },

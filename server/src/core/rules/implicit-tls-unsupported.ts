@@ -1,6 +1,7 @@
 import { faultReports } from '../faultRule.ts';
 import type { Block } from '../model.ts';
 import type { Report, Rule } from '../rule.ts';
+import { say } from '../say.ts';
 import { fixOf } from '../writes.ts';
 
 const rule: Rule = {
@@ -39,5 +40,5 @@ export default rule;
 /** Such a client uses STARTTLS as soon as the port is 587. */
 function withPort(block: Block, report: Report): Report {
   if ((report.fixes ?? []).length > 0) return report;
-  return { ...report, fixes: fixOf(block, 'Use port 587', [{ slot: 'port', value: 587 }]) };
+  return { ...report, fixes: fixOf(block, say`Use port 587`, [{ slot: 'port', value: 587 }]) };
 }

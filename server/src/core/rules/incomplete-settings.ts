@@ -3,6 +3,7 @@ import { faultReports, isRefused } from '../faultRule.ts';
 import type { Block, KnownSetting } from '../model.ts';
 import { acceptsPort } from '../provider.ts';
 import type { Report, Rule } from '../rule.ts';
+import { say } from '../say.ts';
 import { submissionOf } from '../submission.ts';
 
 const rule: Rule = {
@@ -74,7 +75,7 @@ function missingPort(block: Block, better: number): Report | undefined {
   const served = provider === undefined || provider.verified === 'no' || acceptsPort(provider, host.text, 25) === 'yes';
   return {
     severity: served ? 'info' : 'warning',
-    message: `No port is set, so ${block.dialect.name} dials 25, which many networks and clouds block. Set ${better}.`,
+    message: say`No port is set, so ${block.dialect.name} dials 25, which many networks and clouds block. Set ${better}.`,
     range: host.range,
   };
 }
@@ -88,11 +89,11 @@ function halfLogin(block: Block): Report | undefined {
   const empty = isBlank(user) ? user : password;
   const given = empty === user ? password : user;
   return {
-    message: `${empty.key} is empty although ${given.key} is set: ${block.dialect.name} cannot log in. Set both or none.`,
+    message: say`${empty.key} is empty although ${given.key} is set: ${block.dialect.name} cannot log in. Set both or none.`,
     range: empty.keyRange,
     // Some programs then send without a login, which a relay may accept.
     severity: 'info',
-    related: [{ message: 'the other half of the login', range: given.range }],
+    related: [{ message: say`the other half of the login`, range: given.range }],
   };
 }
 

@@ -1,13 +1,15 @@
 import { isEmpty, isInactive, known, portNumber } from '../effective.ts';
 import { isRefused } from '../faultRule.ts';
+import type { Text } from '../model.ts';
 import type { Report, Rule } from '../rule.ts';
+import { say } from '../say.ts';
 
 /** Ports of mail protocols that only read. */
-const READING: ReadonlyMap<number, string> = new Map([
+const READING: ReadonlyMap<number, Text> = new Map<number, Text>([
   [110, 'POP3'],
   [143, 'IMAP'],
-  [993, 'IMAP over TLS'],
-  [995, 'POP3 over TLS'],
+  [993, say`IMAP over TLS`],
+  [995, say`POP3 over TLS`],
 ]);
 
 /** Names of `/etc/services` that some clients resolve. */
@@ -63,7 +65,7 @@ const rule: Rule = {
       if (block.dialect.generic === true && !/^[+-]?\d/.test(text)) return [];
       return [
         {
-          message: `"${text.slice(0, 40)}" is no port number. Use 587 with STARTTLS, or 465 with TLS.`,
+          message: say`"${text.slice(0, 40)}" is no port number. Use 587 with STARTTLS, or 465 with TLS.`,
           range,
           ...inactive,
         },
@@ -73,7 +75,7 @@ const rule: Rule = {
     if (protocol === undefined || block.reach === 'local') return [];
     return [
       {
-        message: `Port ${port} is ${protocol}, where mail is read and not sent. Use 587 with STARTTLS, or 465 with TLS.`,
+        message: say`Port ${port} is ${protocol}, where mail is read and not sent. Use 587 with STARTTLS, or 465 with TLS.`,
         range,
         ...inactive,
       },

@@ -1,5 +1,7 @@
 import { known } from '../effective.ts';
+import type { Text } from '../model.ts';
 import type { Report, Rule } from '../rule.ts';
+import { allOf, english, say } from '../say.ts';
 import { shortKey } from '../words.ts';
 import { fixOf } from '../writes.ts';
 
@@ -40,16 +42,22 @@ const rule: Rule = {
     if (legacy.length === 0) return [];
     return [
       {
-        message: `${shortKey(setting.key)} allows ${legacy.join(' and ').slice(0, 60)}, which RFC 8996 withdrew and most providers refuse. Use TLS 1.2 or newer.`,
+        message: say`${shortKey(setting.key)} allows ${shortened(allOf(legacy))}, which RFC 8996 withdrew and most providers refuse. Use TLS 1.2 or newer.`,
         range: setting.range,
         severity: block.reach === 'private' ? 'hint' : 'warning',
-        fixes: fixOf(block, 'Use TLS 1.2 or newer', [{ slot: 'minTls', value: modernized(words) }]),
+        fixes: fixOf(block, say`Use TLS 1.2 or newer`, [{ slot: 'minTls', value: modernized(words) }]),
       },
     ];
   },
 };
 
 export default rule;
+
+/** At most sixty characters. */
+function shortened(text: Text): Text {
+  const words = english(text);
+  return words.length > 60 ? words.slice(0, 60) : text;
+}
 
 /** The list without the old versions; TLS 1.2 in the same spelling where nothing is left. */
 function modernized(words: readonly string[]): string {

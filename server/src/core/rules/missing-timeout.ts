@@ -1,5 +1,6 @@
 import { isMode, known } from '../effective.ts';
 import type { Report, Rule } from '../rule.ts';
+import { say } from '../say.ts';
 import { fixOf } from '../writes.ts';
 
 const rule: Rule = {
@@ -40,9 +41,9 @@ const rule: Rule = {
     if (!block.readings.some(({ outcome }) => isMode(outcome))) return [];
     return [
       {
-        message: `No timeout is set, and ${block.dialect.name} waits for ever when ${host.text.trim()} does not answer. Set one.`,
+        message: say`No timeout is set, and ${block.dialect.name} waits for ever when ${host.text.trim()} does not answer. Set one.`,
         range: host.range,
-        fixes: fixOf(block, 'Set a timeout of 10 seconds', waitsForEver),
+        fixes: fixOf(block, say`Set a timeout of 10 seconds`, waitsForEver),
       },
     ];
   },

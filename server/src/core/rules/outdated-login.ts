@@ -1,9 +1,10 @@
 import { hasLogin, isInactive, known } from '../effective.ts';
 import { daysUntil } from '../facts.ts';
 import { isRefused } from '../faultRule.ts';
-import type { Block, Deprecation, LintOptions, Provider, Severity } from '../model.ts';
+import type { Block, Deprecation, LintOptions, Phrase, Provider, Severity } from '../model.ts';
 import { isPlaceholderCredential } from '../placeholder.ts';
 import type { Report, Rule } from '../rule.ts';
+import { say } from '../say.ts';
 import { providerWords } from '../words.ts';
 
 /** From so many days before its end on, a login form is a warning and no longer an information. */
@@ -71,13 +72,24 @@ function withoutPasswords(block: Block, provider: Provider, options: LintOptions
   if (ended === undefined || at === undefined) return undefined;
   const left = daysLeft(ended, provider, options);
   if (left === undefined) return undefined;
-  const name = providerWords(provider);
-  const unless = ended.effect === 'off-by-default' ? ' unless an administrator keeps it on' : '';
-  const message =
-    left <= 0
-      ? `${name} has taken no password logins since ${ended.date}${unless}. Use OAuth 2, or another way to send.`
-      : `${name} ends password logins on ${ended.date}${unless}. Move to OAuth 2, or to another way to send.`;
-  return { message, range: at.range, severity: severityOf(block, left) };
+  const isKept = ended.effect === 'off-by-default';
+  return {
+    message: endOf(providerWords(provider), ended.date, left <= 0, isKept),
+    range: at.range,
+    severity: severityOf(block, left),
+  };
+}
+
+/** An administrator may keep passwords on, where the provider lets them. */
+function endOf(name: string, date: string, hasPassed: boolean, isKept: boolean): Phrase {
+  if (hasPassed) {
+    return isKept
+      ? say`${name} has taken no password logins since ${date} unless an administrator keeps it on. Use OAuth 2, or another way to send.`
+      : say`${name} has taken no password logins since ${date}. Use OAuth 2, or another way to send.`;
+  }
+  return isKept
+    ? say`${name} ends password logins on ${date} unless an administrator keeps it on. Move to OAuth 2, or to another way to send.`
+    : say`${name} ends password logins on ${date}. Move to OAuth 2, or to another way to send.`;
 }
 
 /** A copied or test file is not what logs in. */
@@ -103,7 +115,7 @@ function accountPassword(block: Block, provider: Provider, options: LintOptions)
   const compact = password.text.replace(/\s/g, '');
   if (ended === undefined || shape.test(password.text) || shape.test(compact)) return undefined;
   return {
-    message: `${providerWords(provider)} refuses account passwords since ${ended.date}, and this one has not the shape of an app password.`,
+    message: say`${providerWords(provider)} refuses account passwords since ${ended.date}, and this one has not the shape of an app password.`,
     range: password.range,
     severity: 'info',
     confidence: 'likely',

@@ -1,8 +1,9 @@
 import { isMode, known } from '../effective.ts';
-import type { Block, Range } from '../model.ts';
+import type { Block, Range, Text } from '../model.ts';
 import { isPlaceholderCredential } from '../placeholder.ts';
 import { isPlaceholderHost } from '../provider.ts';
 import type { Report, Rule } from '../rule.ts';
+import { say } from '../say.ts';
 
 const rule: Rule = {
   id: 'placeholder-credential',
@@ -40,10 +41,10 @@ const rule: Rule = {
     const [first, ...others] = placeholdersOf(block);
     if (first === undefined) return [];
     // A block that nobody filled in has several of them, and one cause.
-    const related = others.map(({ what, range }) => ({ message: `${what} is a placeholder too`, range }));
+    const related = others.map(({ what, range }) => ({ message: say`${what} is a placeholder too`, range }));
     return [
       {
-        message: `${first.what} is a placeholder. Put the real one in, or a reference to it.`,
+        message: say`${first.what} is a placeholder. Put the real one in, or a reference to it.`,
         range: first.range,
         related,
       },
@@ -54,20 +55,20 @@ const rule: Rule = {
 export default rule;
 
 /** The password first, because it is what nobody can do without; its text is not shown. */
-function placeholdersOf(block: Block): readonly { readonly what: string; readonly range: Range }[] {
+function placeholdersOf(block: Block): readonly { readonly what: Text; readonly range: Range }[] {
   const password = known(block, 'password');
   const user = known(block, 'user');
   const host = known(block, 'host');
   const literal = block.provider?.login?.user?.literal;
   return [
     ...(password !== undefined && isPlaceholderCredential(password.text)
-      ? [{ what: 'The password', range: password.range }]
+      ? [{ what: say`The password`, range: password.range }]
       : []),
     ...(user !== undefined && user.text !== literal && isPlaceholderCredential(user.text)
-      ? [{ what: `The user name "${user.text.slice(0, 60)}"`, range: user.range }]
+      ? [{ what: say`The user name "${user.text.slice(0, 60)}"`, range: user.range }]
       : []),
     ...(host !== undefined && isPlaceholderHost(host.text)
-      ? [{ what: `The host ${host.text.trim().slice(0, 60)}`, range: host.range }]
+      ? [{ what: say`The host ${host.text.trim().slice(0, 60)}`, range: host.range }]
       : []),
   ];
 }

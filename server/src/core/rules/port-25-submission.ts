@@ -4,6 +4,7 @@ import { cloudOf } from '../hosts/cloud.ts';
 import type { Block, Endpoint, KnownSetting, SourceDocument } from '../model.ts';
 import { endpointsFor } from '../provider.ts';
 import type { Report, Rule } from '../rule.ts';
+import { fixed, say } from '../say.ts';
 import { submissionFix, submissionOf } from '../submission.ts';
 
 const rule: Rule = {
@@ -52,7 +53,7 @@ const rule: Rule = {
     const submission = submissionOf(block, options);
     return [
       {
-        message: `Port 25 is for mail between servers; many networks and clouds block it. Use port ${submission.port}.`,
+        message: say`Port 25 is for mail between servers; many networks and clouds block it. Use port ${submission.port}.`,
         range: port.range,
         // The provider says that it works: then only the network between is in the way.
         ...(isDocumented(block, host.text) ? { severity: 'info' as const } : {}),
@@ -72,11 +73,11 @@ function blockedByCloud(block: Block, port: KnownSetting, { entries }: SourceDoc
   const { policy, sign } = cloud;
   return [
     {
-      message: `Port 25 to a mail server outside: on ${policy.platform} it is ${policy.port25}. Use 587 or 465 of that server.`,
+      message: say`Port 25 to a mail server outside: on ${policy.platform} it is ${fixed(policy.port25)}. Use 587 or 465 of that server.`,
       range: port.range,
       ...(policy.always === true ? {} : { severity: 'info' as const }),
       confidence: 'likely',
-      related: [{ message: `this is deployed to ${policy.platform}`, range: sign.keyRange }],
+      related: [{ message: say`this is deployed to ${policy.platform}`, range: sign.keyRange }],
       fixes: [],
     },
   ];
@@ -85,7 +86,7 @@ function blockedByCloud(block: Block, port: KnownSetting, { entries }: SourceDoc
 /** Only run time knows the host, but who logs in hands in mail: worth a word, and no more than that. */
 function loginOn25(port: KnownSetting): Report {
   return {
-    message: 'Port 25 with a login: mail is handed in on 587 or 465; 25 is for mail between servers and often blocked.',
+    message: say`Port 25 with a login: mail is handed in on 587 or 465; 25 is for mail between servers and often blocked.`,
     range: port.range,
     severity: 'info',
     confidence: 'likely',

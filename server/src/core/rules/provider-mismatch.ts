@@ -5,8 +5,9 @@ import type { Block, LintOptions, Provider, Severity } from '../model.ts';
 import { isUnservedPort, neededMode } from '../portMode.ts';
 import { endpointsFor, recommendedFor } from '../provider.ts';
 import type { Report, Rule } from '../rule.ts';
+import { say } from '../say.ts';
 import { submissionFix, submissionOf } from '../submission.ts';
-import { modeWords, providerWords } from '../words.ts';
+import { modePhrase, providerWords } from '../words.ts';
 
 const rule: Rule = {
   id: 'provider-mismatch',
@@ -71,10 +72,14 @@ function unservedPort(block: Block, provider: Provider, options: LintOptions): r
   if (block.readings.some((reading) => neededMode(block, reading) !== undefined)) return undefined;
   const documented = recommendedFor(provider, host.text);
   if (documented === undefined) return undefined;
-  const use = `Use ${documented.port} with ${modeWords(documented.mode)}`;
+  const name = providerWords(provider);
+  const use = say`Use ${documented.port} with ${modePhrase(documented.mode)}`;
+  const asOf = verifiedOf(provider, options);
   return [
     {
-      message: `${providerWords(provider)} ${ruledOut ? 'takes no mail' : 'documents nothing'} on port ${port}. ${use}.${verifiedOf(provider, options)}`,
+      message: ruledOut
+        ? say`${name} takes no mail on port ${port}. ${use}.${asOf}`
+        : say`${name} documents nothing on port ${port}. ${use}.${asOf}`,
       range: setting.range,
       severity: severityOf(provider, ruledOut, options),
       fixes: submissionFix(block, submissionOf(block, options)),
@@ -102,7 +107,7 @@ function loginAtMx(block: Block, provider: Provider): readonly Report[] | undefi
   if (provider.anonymous !== 'only' || user === undefined || !hasLogin(block)) return undefined;
   return [
     {
-      message: `${providerWords(provider)} takes no login: remove user and password, or use a submission host.`,
+      message: say`${providerWords(provider)} takes no login: remove user and password, or use a submission host.`,
       range: user.range,
       severity: 'warning',
     },

@@ -3,6 +3,7 @@ import { isOld, lowered } from '../facts.ts';
 import type { HostPattern, LintOptions, Provider, Severity } from '../model.ts';
 import { providerOfHost, replacementFor } from '../provider.ts';
 import type { Report, Rule } from '../rule.ts';
+import { say } from '../say.ts';
 import { providerWords } from '../words.ts';
 import { fixOf } from '../writes.ts';
 
@@ -43,18 +44,21 @@ const rule: Rule = {
     if (pattern.status !== 'retired' && pattern.status !== 'legacy') return [];
     const successor = replacementFor(host.text, pattern);
     const active = !isInactive(block);
-    const now = pattern.status === 'retired' ? 'has replaced' : 'has a newer name for';
-    const use = successor === undefined ? '' : ` Use ${successor}.`;
+    const name = providerWords(provider);
+    const use = successor === undefined ? '' : say` Use ${successor}.`;
     return [
       {
-        message: `${providerWords(provider)} ${now} ${host.text.trim()}.${use}`,
+        message:
+          pattern.status === 'retired'
+            ? say`${name} has replaced ${host.text.trim()}.${use}`
+            : say`${name} has a newer name for ${host.text.trim()}.${use}`,
         range: host.range,
         severity: active ? severityOf(provider, pattern, options) : 'hint',
         tags: ['deprecated'],
         fixes:
           successor === undefined
             ? []
-            : fixOf(block, `Use ${successor}`, [{ slot: 'host', value: successor }], pattern.status === 'retired'),
+            : fixOf(block, say`Use ${successor}`, [{ slot: 'host', value: successor }], pattern.status === 'retired'),
       },
     ];
   },

@@ -2,6 +2,7 @@ import { isMode, known } from '../effective.ts';
 import { faultReports } from '../faultRule.ts';
 import type { Block } from '../model.ts';
 import type { Report, Rule } from '../rule.ts';
+import { say } from '../say.ts';
 import { fixOf } from '../writes.ts';
 
 const rule: Rule = {
@@ -45,9 +46,9 @@ function oldCiphers(block: Block): readonly Report[] {
   if (!block.readings.some(({ outcome }) => isMode(outcome))) return [];
   return [
     {
-      message: `ciphers ${ciphers.text.trim()} leaves only the oldest ciphers and mends nothing today. Remove it.`,
+      message: say`ciphers ${ciphers.text.trim()} leaves only the oldest ciphers and mends nothing today. Remove it.`,
       range: ciphers.range,
-      fixes: fixOf(block, 'Remove the old ciphers', [{ slot: 'ciphers', value: null }]),
+      fixes: fixOf(block, say`Remove the old ciphers`, [{ slot: 'ciphers', value: null }]),
     },
   ];
 }

@@ -3,6 +3,7 @@ import { isRefused } from '../faultRule.ts';
 import type { Block, KnownSetting, Reading, Write } from '../model.ts';
 import { neededMode } from '../portMode.ts';
 import type { Report, Rule } from '../rule.ts';
+import { say } from '../say.ts';
 import { readWith } from '../whatIf.ts';
 import { settingWords } from '../words.ts';
 import { fixOf } from '../writes.ts';
@@ -59,11 +60,11 @@ const rule: Rule = {
     return [
       {
         message: weakened
-          ? `${how} no longer requires STARTTLS: who strips it from the greeting reads the password. Require it.`
-          : `STARTTLS is used only if offered (${how}): who strips it from the greeting reads the password. Require it.`,
+          ? say`${how} no longer requires STARTTLS: who strips it from the greeting reads the password. Require it.`
+          : say`STARTTLS is used only if offered (${how}): who strips it from the greeting reads the password. Require it.`,
         range: at.range.end > at.range.start ? at.range : at.keyRange,
         severity: weakened ? 'warning' : 'hint',
-        fixes: fixOf(block, 'Require STARTTLS', required, portOf(block, reading) === 587),
+        fixes: fixOf(block, say`Require STARTTLS`, required, portOf(block, reading) === 587),
       },
     ];
   },

@@ -3,8 +3,9 @@ import { isRefused } from '../faultRule.ts';
 import type { Block, Mode, Reading, Severity } from '../model.ts';
 import { isUnservedPort, neededMode } from '../portMode.ts';
 import type { Report, ReportFix, Rule, RuleContext } from '../rule.ts';
+import { say } from '../say.ts';
 import { modeWrites, submissionFix, submissionOf } from '../submission.ts';
-import { modeWords, settingWords, shortWords } from '../words.ts';
+import { modePhrase, settingWords, shortWords } from '../words.ts';
 import { fixOf } from '../writes.ts';
 
 const rule: Rule = {
@@ -59,8 +60,8 @@ const rule: Rule = {
     const how = found.words === '' ? settingWords(block, reading) : shortWords(block, reading);
     const message =
       wanted === 'implicit'
-        ? `Port ${port} expects TLS from the first byte, but ${how} makes the client await a greeting${found.words}.`
-        : `Port ${port} starts in plain text, but ${how} makes the client start TLS at once${found.words}.`;
+        ? say`Port ${port} expects TLS from the first byte, but ${how} makes the client await a greeting${found.words}.`
+        : say`Port ${port} starts in plain text, but ${how} makes the client start TLS at once${found.words}.`;
     return [
       {
         message,
@@ -88,11 +89,11 @@ function placesOf(block: Block, reading: Reading) {
   const port = known(block, 'port');
   const decisive = reading.decidedBy.flatMap((slot) => known(block, slot) ?? []).filter((setting) => setting !== port);
   return [
-    ...(port === undefined ? [] : [{ range: port.range, words: 'the port is set here' }]),
-    ...decisive.map(({ range }) => ({ range, words: 'the encryption is set here' })),
+    ...(port === undefined ? [] : [{ range: port.range, words: say`the port is set here` }]),
+    ...decisive.map(({ range }) => ({ range, words: say`the encryption is set here` })),
     ...(port === undefined && decisive.length === 0
       ? [known(block, 'host')].flatMap((host) =>
-          host === undefined ? [] : [{ range: host.range, words: 'the host is set here' }],
+          host === undefined ? [] : [{ range: host.range, words: say`the host is set here` }],
         )
       : []),
   ];
@@ -108,6 +109,6 @@ function fixesOf(block: Block, { options }: RuleContext, port: number, wanted: M
     const moved = submissionFix(block, chosen);
     if (moved.length > 0) return moved;
   }
-  const follow = fixOf(block, `Use ${modeWords(wanted)} on port ${port}`, modeWrites(block, wanted));
+  const follow = fixOf(block, say`Use ${modePhrase(wanted)} on port ${port}`, modeWrites(block, wanted));
   return other.port === port ? follow : [...follow, ...submissionFix(block, other, false)];
 }

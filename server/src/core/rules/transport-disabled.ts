@@ -1,8 +1,9 @@
 import { hasLogin, isEmpty, isInactive, known } from '../effective.ts';
-import type { Block, Fault, KnownSetting } from '../model.ts';
+import type { Block, Fault, KnownSetting, Text } from '../model.ts';
 import { isPlaceholderCredential } from '../placeholder.ts';
 import { isPlaceholderHost } from '../provider.ts';
 import type { Report, Rule } from '../rule.ts';
+import { say } from '../say.ts';
 import { shortKey } from '../words.ts';
 import { fixOf } from '../writes.ts';
 
@@ -91,14 +92,14 @@ function isFilledIn(block: Block): boolean {
   return [user, password].every((setting) => setting === undefined || !isPlaceholderCredential(setting.text));
 }
 
-function messageOf(block: Block, setting: KnownSetting | undefined): string {
+function messageOf(block: Block, setting: KnownSetting | undefined): Text {
   const host = known(block, 'host')?.text ?? '';
   if (setting === undefined)
-    return `${block.dialect.name} is not told to use SMTP, so the settings for ${host} are not used.`;
-  const value = isEmpty(setting.text) ? 'empty' : setting.text.slice(0, 60);
-  return `Nothing is sent by SMTP: ${shortKey(setting.key)} is ${value}, so the settings for ${host} are not used.`;
+    return say`${block.dialect.name} is not told to use SMTP, so the settings for ${host} are not used.`;
+  const value = isEmpty(setting.text) ? say`empty` : setting.text.slice(0, 60);
+  return say`Nothing is sent by SMTP: ${shortKey(setting.key)} is ${value}, so the settings for ${host} are not used.`;
 }
 
 function fixesOf(block: Block, fault: Fault) {
-  return fixOf(block, fault.fix ?? 'Switch SMTP on', fault.writes);
+  return fixOf(block, fault.fix ?? say`Switch SMTP on`, fault.writes);
 }

@@ -1,6 +1,7 @@
 import { isMode, known } from '../effective.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import type { Report, Rule } from '../rule.ts';
+import { say } from '../say.ts';
 
 const rule: Rule = {
   id: 'untested-settings',
@@ -37,7 +38,7 @@ const rule: Rule = {
     if (options.tested.includes(fingerprintOf(block))) return [];
     return [
       {
-        message: `These settings have passed no connection test since they changed. Run the test.`,
+        message: say`These settings have passed no connection test since they changed. Run the test.`,
         range: host.range,
       },
     ];

@@ -1,10 +1,11 @@
 import { type DamageKind, damageBy, repaired, writtenValue } from '../damage.ts';
 import { isEmpty, known } from '../effective.ts';
 import { loadersOf } from '../loadersOf.ts';
-import type { Block, Edit, KnownSetting, Range, Slot, SourceDocument } from '../model.ts';
+import type { Block, Edit, KnownSetting, Phrase, Range, Slot, SourceDocument, Text } from '../model.ts';
 import { isPlaceholderCredential } from '../placeholder.ts';
 import { backslashInJava, cutInIni, interpolated, invisible, percentInCfg, quotedTwice } from '../quoting.ts';
 import type { Report, Rule } from '../rule.ts';
+import { fixed, say } from '../say.ts';
 import { shortKey } from '../words.ts';
 
 const rule: Rule = {
@@ -87,7 +88,7 @@ const SECRET: ReadonlySet<Slot> = new Set(['user', 'password', 'url']);
 const LABELS: ReadonlySet<Slot> = new Set(['from', 'fromName']);
 
 interface Damaged {
-  readonly message: string;
+  readonly message: Text;
   /** The value as its author wrote it, with what is cut off. */
   readonly range: Range;
   readonly edit: Edit | undefined;
@@ -118,7 +119,7 @@ function damagedByLoader(
   if (block.dialect.generic === true && loaders.length > 2 && guilty.length === 1) return undefined;
   const names = each.filter((one) => one.kind === kind).map(({ loader }) => loader.name);
   return {
-    message: `With ${alternatives(names)}, ${WORDS[kind](shortKey(setting.key))}`,
+    message: say`With ${alternatives(names)}, ${WORDS[kind](shortKey(setting.key))}`,
     range: { start: value.start, end: value.start + value.text.length },
     edit: repaired(loaders, setting, value, block.scope),
     certain: guilty.length === loaders.length,
@@ -135,21 +136,21 @@ const WORST_FIRST: readonly DamageKind[] = [
   'trailing',
 ];
 
-const WORDS: Readonly<Record<DamageKind, (key: string) => string>> = {
-  blank: (key) => `the space in ${key} keeps the file from being read. Put the value in quotes.`,
-  comment: (key) => `${key} ends at its #, where a comment begins. Put the value in quotes.`,
+const WORDS: Readonly<Record<DamageKind, (key: string) => Phrase>> = {
+  blank: (key) => say`the space in ${key} keeps the file from being read. Put the value in quotes.`,
+  comment: (key) => say`${key} ends at its #, where a comment begins. Put the value in quotes.`,
   reference: (key) =>
-    `the $ and the word behind it in ${key} are replaced, usually by nothing. Put the value in single quotes.`,
-  backslash: (key) => `the backslash in ${key} is taken away. Put the value in single quotes.`,
-  escape: (key) => `the backslash in ${key} keeps the file from being read. Put the value in single quotes.`,
-  quotes: (key) => `the quotes of ${key} become part of its value. Remove them.`,
-  trailing: (key) => `the space behind ${key} is part of its value. Remove it.`,
+    say`the $ and the word behind it in ${key} are replaced, usually by nothing. Put the value in single quotes.`,
+  backslash: (key) => say`the backslash in ${key} is taken away. Put the value in single quotes.`,
+  escape: (key) => say`the backslash in ${key} keeps the file from being read. Put the value in single quotes.`,
+  quotes: (key) => say`the quotes of ${key} become part of its value. Remove them.`,
+  trailing: (key) => say`the space behind ${key} is part of its value. Remove it.`,
 };
 
 /** `a, b or c`. */
-function alternatives(names: readonly string[]): string {
+function alternatives(names: readonly string[]): Text {
   const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
+  return names.length < 2 ? last : say`${names.slice(0, -1).join(', ')} or ${last}`;
 }
 
 function isPart({ range, variable }: KnownSetting): boolean {
@@ -158,7 +159,7 @@ function isPart({ range, variable }: KnownSetting): boolean {
 
 function reportOn(block: Block, document: SourceDocument, slot: Slot, setting: KnownSetting): Report | undefined {
   const key = shortKey(setting.key);
-  const report = (message: string, title: string, edits: readonly Edit[], more: Partial<Report> = {}): Report => ({
+  const report = (message: Text, title: Text, edits: readonly Edit[], more: Partial<Report> = {}): Report => ({
     message,
     range: setting.range.end > setting.range.start ? setting.range : setting.keyRange,
     fixes: edits.length === 0 ? [] : [{ title, edits }],
@@ -171,7 +172,7 @@ function reportOn(block: Block, document: SourceDocument, slot: Slot, setting: K
     const quoted = edit?.newText.startsWith('"') === true || edit?.newText.startsWith("'") === true;
     return report(
       message,
-      quoted ? 'Put the value in quotes' : 'Mend the value',
+      quoted ? say`Put the value in quotes` : say`Mend the value`,
       edit === undefined ? [] : [edit],
       certain ? { range, severity: 'error' } : { range, confidence: 'depends' },
     );
@@ -179,8 +180,8 @@ function reportOn(block: Block, document: SourceDocument, slot: Slot, setting: K
   const ini = SECRET.has(slot) ? cutInIni(block, setting) : undefined;
   if (ini !== undefined) {
     return report(
-      `${key} ends at its # or ;, where ${block.dialect.name} begins a comment. Put the value in three double quotes.`,
-      'Put the value in quotes',
+      say`${key} ends at its # or ;, where ${block.dialect.name} begins a comment. Put the value in three double quotes.`,
+      say`Put the value in quotes`,
       [ini],
       { severity: 'error' },
     );
@@ -188,8 +189,8 @@ function reportOn(block: Block, document: SourceDocument, slot: Slot, setting: K
   const percent = SECRET.has(slot) ? percentInCfg(block, setting) : undefined;
   if (percent !== undefined) {
     return report(
-      `Python's configparser takes the % in ${key} for a reference and stops. Write %%.`,
-      'Write %% for %',
+      say`Python's configparser takes the % in ${key} for a reference and stops. Write %%.`,
+      say`Write %% for %`,
       percent,
       { severity: 'error' },
     );
@@ -197,8 +198,8 @@ function reportOn(block: Block, document: SourceDocument, slot: Slot, setting: K
   const backslash = SECRET.has(slot) ? backslashInJava(block, document, setting) : undefined;
   if (backslash !== undefined) {
     return report(
-      `Java reads the backslash in ${key} as the start of an escape and takes it away. Write two.`,
-      'Double the backslash',
+      say`Java reads the backslash in ${key} as the start of an escape and takes it away. Write two.`,
+      say`Double the backslash`,
       backslash,
       { severity: 'error' },
     );
@@ -206,21 +207,21 @@ function reportOn(block: Block, document: SourceDocument, slot: Slot, setting: K
   const dollar = SECRET.has(slot) ? interpolated(block, setting) : undefined;
   if (dollar !== undefined) {
     return report(
-      `Compose replaces the $ and the word behind it in ${key}, usually by nothing. Write $$.`,
-      'Write $$ for $',
+      say`Compose replaces the $ and the word behind it in ${key}, usually by nothing. Write $$.`,
+      say`Write $$ for $`,
       dollar,
     );
   }
   const kept = quotedTwice(document, setting);
   if (kept !== undefined && !isPlaceholderCredential(setting.text)) {
-    return report(`The quotes of ${key} become part of its value. Remove them.`, 'Remove the quotes', kept);
+    return report(say`The quotes of ${key} become part of its value. Remove them.`, say`Remove the quotes`, kept);
   }
   const odd = invisible(setting.text);
   if (odd !== undefined) {
-    const where = slot === 'password' ? 'the password' : key;
+    const where = slot === 'password' ? say`the password` : key;
     return report(
-      `There is ${odd.words} in ${where}, which came along when it was copied. Remove it.`,
-      'Remove it',
+      say`There is ${fixed(odd.words)} in ${where}, which came along when it was copied. Remove it.`,
+      say`Remove it`,
       replaced(block, slot, odd.cleaned),
       slot === 'host' || slot === 'port' || slot === 'hostPort' ? { severity: 'error' } : {},
     );
@@ -228,8 +229,8 @@ function reportOn(block: Block, document: SourceDocument, slot: Slot, setting: K
   const trimmed = setting.text.trim();
   if (slot === 'password' || trimmed === setting.text || isEmpty(trimmed)) return undefined;
   return report(
-    `${key} begins or ends with a space, which is part of the value. Remove it.`,
-    'Remove the spaces',
+    say`${key} begins or ends with a space, which is part of the value. Remove it.`,
+    say`Remove the spaces`,
     replaced(block, slot, trimmed),
   );
 }
