@@ -44,16 +44,27 @@ export async function startMailServer(user: string, password: string): Promise<M
 export interface SilentServer {
   readonly port: number;
   readonly connections: () => number;
+  /** When the next connection is closed by the other side, on the clock of `performance.now`. */
+  closed(): Promise<number>;
   stop(): Promise<void>;
 }
 
 export async function startSilentServer(): Promise<SilentServer> {
   const sockets = new Set<Socket>();
+  const waiting: ((time: number) => void)[] = [];
   let count = 0;
   const server = createServer((socket) => {
     count++;
     sockets.add(socket);
-    socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
+    const gone = (): void => {
+      sockets.delete(socket);
+      for (const tell of waiting.splice(0)) tell(performance.now());
+    };
+    // Without a reader nobody would notice the end.
+    socket
+      .on('error', () => undefined)
+      .on('close', gone)
+      .resume();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -61,6 +72,7 @@ export async function startSilentServer(): Promise<SilentServer> {
   return {
     port: address.port,
     connections: () => count,
+    closed: () => new Promise((resolve) => waiting.push(resolve)),
     stop() {
       for (const socket of sockets) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));
