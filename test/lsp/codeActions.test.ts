@@ -45,6 +45,15 @@ describe('language server: code actions', () => {
     return found;
   };
 
+  it('knows a diagnostic of which the client kept neither source nor data', async () => {
+    const uri = await open(BROKEN);
+    const kept = (await editor.diagnostics(uri)).map(({ source: _source, data: _data, ...rest }) => rest);
+    const fix = titled(await editor.actions(uri, kept, ['quickfix']), /TLS/);
+    assert.equal(editor.apply(uri, fix.edit), MENDED);
+    const foreign = kept.map((diagnostic) => ({ ...diagnostic, code: 'F401' }));
+    assert.deepEqual(await editor.actions(uri, foreign, ['quickfix']), []);
+  });
+
   it('offers exactly one preferred quick fix for a finding, and it mends the file', async () => {
     const uri = await open(BROKEN);
     const actions = await actionsFor(uri, ['quickfix']);

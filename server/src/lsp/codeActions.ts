@@ -32,24 +32,22 @@ export function codeActionsFor(file: Checked, request: CodeActionRequest): CodeA
   const wants = (kind: string): boolean =>
     request.only === undefined || request.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
-  const own = request.diagnostics.filter(({ source }) => source === SOURCE);
-  if (wants(CodeActionKind.QuickFix) && own.length > 0) actions.push(...quickFixes(file, own, request));
+  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(file, request));
   if (wants(FIX_ALL)) actions.push(...fixAllActions(file, request.versioned));
   return actions;
 }
 
-function quickFixes(
-  file: Checked,
-  diagnostics: readonly Diagnostic[],
-  { versioned, createsFiles, config }: CodeActionRequest,
-): CodeAction[] {
+function quickFixes(file: Checked, { diagnostics, versioned, createsFiles, config }: CodeActionRequest): CodeAction[] {
   const convert = converter(file);
   const current = memo(() => check(file).findings);
+  // Some clients keep no more of a diagnostic than its code, its message and its place; Vim's ALE is one.
+  const isOurs = ({ source, code }: Diagnostic): boolean =>
+    source === SOURCE || (source === undefined && current().some(({ rule }) => rule === code));
   const edit = (edits: readonly Edit[]): WorkspaceEdit => workspaceEdit(file, convert, edits, versioned);
   const fixes: CodeAction[] = [];
   const ofRule: CodeAction[] = [];
   const ignores: CodeAction[] = [];
-  for (const diagnostic of diagnostics) {
+  for (const diagnostic of diagnostics.filter(isOurs)) {
     const rule = String(diagnostic.code);
     for (const fix of freshData(file, diagnostic, current, convert).fixes) {
       fixes.push({
