@@ -7,6 +7,7 @@ import { verdictOf } from '../../server/src/live/verdict.ts';
 import type { ProbeReport, ProbeStep } from '../../server/src/probe/types.ts';
 import { passwordFor } from './ask.ts';
 import { isAgreed } from './consent.ts';
+import { translate } from './l10n.ts';
 import type { Lane } from './lane.ts';
 import { caText, timeoutMs } from './networkSettings.ts';
 import type { Subject } from './subject.ts';
@@ -67,7 +68,7 @@ export function keep(
   const verdict = verdictOf(block, { ...target, password: undefined }, report);
   if (verdict !== undefined && recordTest(verdict.fingerprint, verdict.passed, process.env)) parts.recorded();
   // One entry for all lines: the time stands in front once.
-  parts.log.info([`Live test of ${path}, run from ${machine()}`, ...reportLines(report)].join('\n'));
+  parts.log.info([`Live test of ${path}, run from ${machine()}`, ...reportLines(report, translate)].join('\n'));
   if (document.getText() !== text) return;
   const failure = report.ok
     ? undefined
@@ -75,7 +76,7 @@ export function keep(
         message: report.message,
         cause: report.cause,
         range: blamedRange(block, report.cause),
-        advice: adviceFor(report, block),
+        advice: adviceFor(report, block, translate),
       };
   parts.findings.set(document, block.range, failure);
 }

@@ -6,7 +6,7 @@ import { documentSelector, isCandidate } from './selector.ts';
 export function makeLanguageStatus(server: Server): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('smtplint', []);
   item.name = 'smtplint';
-  item.command = { command: 'workbench.actions.view.problems', title: 'Show problems' };
+  item.command = { command: 'workbench.actions.view.problems', title: vscode.l10n.t('Show problems') };
 
   const update = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
@@ -22,8 +22,12 @@ export function makeLanguageStatus(server: Server): vscode.Disposable {
     const found = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source?.startsWith('smtplint'));
     const isBroken = found.some(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
     item.severity = isBroken ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
-    item.text = found.length === 0 ? 'Mail settings: no findings' : `Mail settings: ${count(found.length, 'finding')}`;
-    item.detail = `${count(blocks.length, 'settings block')}: ${[...new Set(blocks.map(({ label }) => label))].join(', ')}`;
+    item.text = findingWords(found.length);
+    const hosts = [...new Set(blocks.map(({ label }) => label))].join(', ');
+    item.detail =
+      blocks.length === 1
+        ? vscode.l10n.t('1 settings block: {0}', hosts)
+        : vscode.l10n.t('{0} settings blocks: {1}', blocks.length, hosts);
   };
   const soon = (): void => void update();
   const listeners = [
@@ -41,6 +45,7 @@ export function makeLanguageStatus(server: Server): vscode.Disposable {
   };
 }
 
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
+function findingWords(count: number): string {
+  if (count === 0) return vscode.l10n.t('Mail settings: no findings');
+  return count === 1 ? vscode.l10n.t('Mail settings: 1 finding') : vscode.l10n.t('Mail settings: {0} findings', count);
 }

@@ -4,7 +4,8 @@ import { type InspectedBlock, type InspectedSetting, inspectBlocks } from '../..
 import { understand } from '../../server/src/core/lint.ts';
 import type { Mode } from '../../server/src/core/model.ts';
 import { providers } from '../../server/src/core/provider.ts';
-import { modeWords } from '../../server/src/core/words.ts';
+import { modePhrase } from '../../server/src/core/words.ts';
+import { translate } from './l10n.ts';
 import { factsPath, placeOf } from './place.ts';
 
 interface SettingItem extends vscode.QuickPickItem {
@@ -15,7 +16,7 @@ interface SettingItem extends vscode.QuickPickItem {
 export async function showSettings(where: unknown): Promise<readonly InspectedBlock[] | undefined> {
   const place = await placeOf(where);
   if (place === undefined) {
-    void vscode.window.showInformationMessage('Open the file with the mail settings first.');
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open the file with the mail settings first.'));
     return undefined;
   }
   const { document } = place;
@@ -23,7 +24,7 @@ export async function showSettings(where: unknown): Promise<readonly InspectedBl
   const analysis = understand(factsPath(document), document.getText());
   const blocks = analysis === undefined ? [] : inspectBlocks(analysis);
   if (blocks.length === 0) {
-    void vscode.window.showInformationMessage(`No mail settings were found in ${path}.`);
+    void vscode.window.showInformationMessage(vscode.l10n.t('No mail settings were found in {0}.', path));
     return blocks;
   }
   void pick(document, path, blocks);
@@ -32,8 +33,8 @@ export async function showSettings(where: unknown): Promise<readonly InspectedBl
 
 async function pick(document: vscode.TextDocument, path: string, blocks: readonly InspectedBlock[]): Promise<void> {
   const chosen = await vscode.window.showQuickPick(blocks.flatMap(itemsOf), {
-    title: `Mail settings understood in ${path}`,
-    placeHolder: 'Choose a setting to go to its line',
+    title: vscode.l10n.t('Mail settings understood in {0}', path),
+    placeHolder: vscode.l10n.t('Choose a setting to go to its line'),
     matchOnDescription: true,
   });
   if (chosen?.line === undefined) return;
@@ -46,12 +47,15 @@ function itemsOf(block: InspectedBlock): readonly SettingItem[] {
   const provider = providers.find(({ id }) => id === block.provider)?.name;
   const security = block.security.value;
   const shown: readonly (readonly [string, InspectedSetting])[] = [
-    ['Host', block.host],
-    ['Port', block.port],
-    ['Encryption', security === undefined ? block.security : { ...block.security, value: modeWords(security as Mode) }],
-    ['User', block.user],
-    ['Password', passwordItem(block)],
-    ['From', block.from],
+    [vscode.l10n.t('Host'), block.host],
+    [vscode.l10n.t('Port'), block.port],
+    [
+      vscode.l10n.t('Encryption'),
+      security === undefined ? block.security : { ...block.security, value: translate(modePhrase(security as Mode)) },
+    ],
+    [vscode.l10n.t('User'), block.user],
+    [vscode.l10n.t('Password'), passwordItem(block)],
+    [vscode.l10n.t('From'), block.from],
   ];
   return [
     {
@@ -62,41 +66,47 @@ function itemsOf(block: InspectedBlock): readonly SettingItem[] {
     // Most clients always check it, and their settings cannot say otherwise.
     ...(block.verifyCertificate.state === 'absent'
       ? []
-      : [itemOf('Certificate checked', yesNo(block.verifyCertificate))]),
+      : [itemOf(vscode.l10n.t('Certificate checked'), yesNo(block.verifyCertificate))]),
   ];
 }
 
 function itemOf(name: string, { state, value, key, line, file }: InspectedSetting): SettingItem {
-  const label = `${name}: ${valueWords(state, value)}`;
+  const label = vscode.l10n.t('{0}: {1}', name, valueWords(state, value));
   // What stands in another file has no line to go to in this one.
   if (key !== undefined && file !== undefined) return { label, description: `${key}, ${file}` };
   return {
     label,
-    ...(key === undefined || line === undefined ? {} : { description: `${key}, line ${line}`, line }),
+    ...(key === undefined || line === undefined
+      ? {}
+      : { description: vscode.l10n.t('{0}, line {1}', key, line), line }),
   };
 }
 
 function valueWords(state: InspectedSetting['state'], value: InspectedSetting['value']): string {
   switch (state) {
     case 'absent':
-      return 'not set';
+      return vscode.l10n.t('not set');
     case 'dynamic':
-      return 'filled in at run time';
+      return vscode.l10n.t('filled in at run time');
     case 'default':
-      return value === undefined ? 'the default' : `${value} (default)`;
+      return value === undefined ? vscode.l10n.t('the default') : vscode.l10n.t('{0} (default)', String(value));
     case 'known':
-      return value === undefined ? 'not known' : String(value);
+      return value === undefined ? vscode.l10n.t('not known') : String(value);
   }
 }
 
 /** What kind of value stands there, never the value. */
 function passwordItem({ password: { kind, ...rest } }: InspectedBlock): InspectedSetting {
   if (kind === undefined || kind === 'reference') return rest;
-  const words = { literal: 'in the file', placeholder: 'a placeholder', empty: 'empty' } as const;
+  const words = {
+    literal: vscode.l10n.t('in the file'),
+    placeholder: vscode.l10n.t('a placeholder'),
+    empty: vscode.l10n.t('empty'),
+  } as const;
   return { ...rest, value: words[kind] };
 }
 
 function yesNo(setting: InspectedSetting): InspectedSetting {
   if (setting.value === undefined) return setting;
-  return { ...setting, value: setting.value === true ? 'yes' : 'no' };
+  return { ...setting, value: setting.value === true ? vscode.l10n.t('yes') : vscode.l10n.t('no') };
 }

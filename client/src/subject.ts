@@ -3,9 +3,9 @@ import { filesBeside } from '../../server/src/config/beside.ts';
 import { versionFinder } from '../../server/src/config/versions.ts';
 import { understand } from '../../server/src/core/lint.ts';
 import type { Block, Range } from '../../server/src/core/model.ts';
-import { english } from '../../server/src/core/say.ts';
 import { type BlockTarget, targetOf } from '../../server/src/core/target.ts';
 import { blockAt } from '../../server/src/live/blockAt.ts';
+import { translate } from './l10n.ts';
 import { factsPath, type Place } from './place.ts';
 
 /** A settings block of a document, as it was when the test was asked for. */
@@ -32,9 +32,9 @@ export function subjectAt({ document, line }: Place): Subject | NoSubject {
   const path = vscode.workspace.asRelativePath(document.uri, false);
   const blocks = understand(factsPath(document), text, around(document.uri))?.blocks ?? [];
   const block = blockAt(blocks, document.offsetAt(document.lineAt(line).range.end));
-  if (block === undefined) return { kind: 'none', reason: `No mail settings were found in ${path}.` };
+  if (block === undefined) return { kind: 'none', reason: vscode.l10n.t('No mail settings were found in {0}.', path) };
   const target = targetOf(block);
-  if (target.kind === 'none') return { kind: 'none', reason: english(target.reason), range: target.range };
+  if (target.kind === 'none') return { kind: 'none', reason: translate(target.reason), range: target.range };
   return { kind: 'subject', document, text, path, block, target };
 }
 

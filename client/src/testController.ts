@@ -22,7 +22,7 @@ export function makeTestController(parts: LiveTestParts, server: Server): vscode
 }
 
 function controllerFor(parts: LiveTestParts, server: Server): vscode.Disposable {
-  const controller = vscode.tests.createTestController('smtplint', 'Mail connections');
+  const controller = vscode.tests.createTestController('smtplint', vscode.l10n.t('Mail connections'));
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
   /** The text of each block when its list was last made: a result belongs to the text that was tested. */
   const texts = new WeakMap<vscode.TestItem, string>();
@@ -58,7 +58,7 @@ function controllerFor(parts: LiveTestParts, server: Server): vscode.Disposable 
     for (const uri of files) await list(await vscode.workspace.openTextDocument(uri));
   };
   controller.createRunProfile(
-    'Test connection',
+    vscode.l10n.t('Test connection'),
     vscode.TestRunProfileKind.Run,
     async (request, token) => {
       const { runTests } = await import('./testRun.ts');

@@ -3,6 +3,7 @@ import type { Range } from '../../server/src/core/model.ts';
 import { adviceFor, blamedRange, resultLines, stepLine } from '../../server/src/live/report.ts';
 import type { ProbeReport } from '../../server/src/probe/types.ts';
 import { agreed, heldBack, keep, type LiveTestParts, machine } from './connectionTest.ts';
+import { translate } from './l10n.ts';
 import { type Subject, subjectAt } from './subject.ts';
 
 /** Runs the chosen tests one after the other. */
@@ -67,22 +68,22 @@ async function runOne(
     if (held !== undefined) return run.errored(item, messageAt(document, held, subject.block.range));
     const test = await agreed(subject, parts);
     if (test === undefined) {
-      say(['Not tested: you did not agree to the connection.']);
+      say([vscode.l10n.t('Not tested: you did not agree to the connection.')]);
       return run.skipped(item);
     }
     run.started(item);
     const { host, port } = subject.target;
-    say([`${host}:${port}, ${subject.path}, run from ${machine()}`]);
+    say([vscode.l10n.t('{0}:{1}, {2}, run from {3}', host, String(port), subject.path, machine())]);
     const started = Date.now();
     running = test({ signal: cancelled.signal, onStep: (step) => say([stepLine(step)]) });
     // Whoever stops a test need not wait for the last reply of the server.
     const report = await Promise.race([running, cancelled.promise]);
     if (report === undefined || report.cancelled === true) {
-      say(['Stopped.']);
+      say([vscode.l10n.t('Stopped.')]);
       return run.skipped(item);
     }
     keep(parts, subject, report);
-    say(resultLines(report));
+    say(resultLines(report, translate));
     const took = Date.now() - started;
     if (report.ok) run.passed(item, took);
     else run.failed(item, failureOf(subject, report), took);
@@ -111,7 +112,7 @@ function onCancel(token: vscode.CancellationToken) {
 
 /** What is wrong and what to do, at the setting that is to blame. */
 function failureOf({ document, block, text }: Subject, report: ProbeReport): vscode.TestMessage {
-  const advice = adviceFor(report, block).map(({ text: words, title, edits }) =>
+  const advice = adviceFor(report, block, translate).map(({ text: words, title, edits }) =>
     edits.length > 0 && title !== words ? `→ ${words} (${title})` : `→ ${words}`,
   );
   const message = [report.message, ...advice].join('\n');
@@ -129,5 +130,5 @@ function messageAt(document: vscode.TextDocument, words: string, { start, end }:
 /** Only errors of ours have words that are fit to show. */
 function wordsOf(error: unknown): string {
   const isOurs = error instanceof Error && error.message.startsWith('smtplint.');
-  return isOurs ? error.message : 'The test could not be run. This is a bug in smtplint.';
+  return isOurs ? error.message : vscode.l10n.t('The test could not be run. This is a bug in smtplint.');
 }

@@ -1,7 +1,9 @@
 import { known } from '../core/effective.ts';
-import type { Block, Edit, Range } from '../core/model.ts';
+import type { Block, Edit, Phrase, Range, Text } from '../core/model.ts';
+import { english, fixed, listed, say } from '../core/say.ts';
 import { editsForAdvice } from '../core/target.ts';
-import { modeWords, shortKey } from '../core/words.ts';
+import type { Translate } from '../core/translate.ts';
+import { modePhrase, shortKey } from '../core/words.ts';
 import { type Cause, causes } from '../probe/causes.ts';
 import type { ProbeReport, ProbeStep } from '../probe/types.ts';
 
@@ -14,31 +16,28 @@ export interface AdviceWithEdits {
 }
 
 /** The advice of a report, written in the words of the file that was tested. */
-export function adviceFor(report: ProbeReport, block: Block): readonly AdviceWithEdits[] {
+export function adviceFor(report: ProbeReport, block: Block, t: Translate = english): readonly AdviceWithEdits[] {
   return report.advice.map(({ text, writes }) => {
     const edits = writes === undefined ? [] : (editsForAdvice(block, writes) ?? []);
-    return { text, title: edits.length === 0 ? text : titleOf(block, edits), edits };
+    const words = t(fixed(text));
+    return { text: words, title: edits.length === 0 ? words : t(titleOf(block, edits)), edits };
   });
 }
 
-function titleOf(block: Block, edits: readonly Edit[]): string {
+function titleOf(block: Block, edits: readonly Edit[]): Phrase {
   const keys = block.settings.slots().flatMap((slot) => {
     const setting = block.settings.get(slot);
     return setting.state === 'known' ? [setting] : [];
   });
-  const set: string[] = [];
-  const removed: string[] = [];
+  const set: Text[] = [];
+  const removed: Text[] = [];
   for (const { range, newText } of edits) {
     const setting = keys.find((one) => one.range.end > range.start && one.range.start < range.end);
-    if (newText.trim() === '') removed.push(setting === undefined ? 'the setting' : shortKey(setting.key));
+    if (newText.trim() === '') removed.push(setting === undefined ? say`the setting` : shortKey(setting.key));
     else set.push(setting === undefined ? newText.trim() : `${shortKey(setting.key)}=${newText}`);
   }
-  const parts = [
-    ...(set.length === 0 ? [] : [`set ${set.join(', ')}`]),
-    ...(removed.length === 0 ? [] : [`remove ${removed.join(', ')}`]),
-  ];
-  const title = parts.join(' and ');
-  return title.charAt(0).toUpperCase() + title.slice(1);
+  if (removed.length === 0) return say`Set ${listed(set)}`;
+  return set.length === 0 ? say`Remove ${listed(removed)}` : say`Set ${listed(set)} and remove ${listed(removed)}`;
 }
 
 /** The setting that a cause blames; where the file does not say it, the nearest one that it does. */
@@ -54,10 +53,14 @@ export function blamedRange(block: Block, cause: Cause): Range {
 }
 
 /** The report as lines of text: what was contacted, each step with its time, the result, and what to do. */
-export function reportLines(report: ProbeReport): readonly string[] {
+export function reportLines(report: ProbeReport, t: Translate): readonly string[] {
   const { host, port, security, user } = report.target;
-  const who = user === undefined ? 'no login' : `as ${user}`;
-  return [`${host}:${port}, ${modeWords(security)}, ${who}`, ...report.steps.map(stepLine), ...resultLines(report)];
+  const who = user === undefined ? say`no login` : say`as ${user}`;
+  return [
+    t(say`${host}:${port}, ${modePhrase(security)}, ${who}`),
+    ...report.steps.map(stepLine),
+    ...resultLines(report, t),
+  ];
 }
 
 /** A step with its time. */
@@ -66,13 +69,18 @@ export function stepLine({ name, status, ms, detail }: ProbeStep): string {
 }
 
 /** What came of it, what to do, and what else was tried. */
-export function resultLines(report: ProbeReport): readonly string[] {
+export function resultLines(report: ProbeReport, t: Translate): readonly string[] {
   const lines: string[] = [];
-  lines.push(`${report.ok ? 'Passed' : 'Failed'} (${report.cause}): ${report.message}`);
-  for (const { text } of report.advice) lines.push(`  → ${text}`);
+  const words = t(report.ok ? say`Passed` : say`Failed`);
+  lines.push(`${words} (${report.cause}): ${report.message}`);
+  for (const { text } of report.advice) lines.push(`  → ${t(fixed(text))}`);
   for (const { port: other, security: mode, ok, cause } of report.alternatives) {
-    const result = ok ? `works${cause === undefined ? '' : ` (${cause})`}` : `does not work (${cause ?? 'failed'})`;
-    lines.push(`  port ${other}, ${modeWords(mode)}: ${result}`);
+    const result = ok
+      ? cause === undefined
+        ? say`works`
+        : say`works (${cause})`
+      : say`does not work (${cause ?? 'failed'})`;
+    lines.push(`  ${t(say`port ${other}, ${modePhrase(mode)}: ${result}`)}`);
   }
   return lines;
 }

@@ -1,5 +1,7 @@
 import type { InitializeParams } from 'vscode-languageserver';
+import type { Translate } from '../core/translate.ts';
 import { ENCODINGS, type PositionEncoding } from './convert.ts';
+import { type Tables, translatorFor } from './l10n.ts';
 import { isRecord } from './settings.ts';
 
 /** What the client can do, and what it told about itself; the server asks for nothing else. */
@@ -22,6 +24,8 @@ export interface Client {
   /** How it counts columns. */
   readonly encoding: PositionEncoding;
   readonly progress: boolean;
+  /** Says a text in its language. */
+  readonly t: Translate;
   /** The workspace folders at start, as URIs. */
   readonly folders: readonly string[];
   /** False in a workspace that the user does not trust: nothing there may open a connection. */
@@ -32,8 +36,8 @@ export interface Client {
   readonly settings: unknown;
 }
 
-/** Reads the `initialize` request. */
-export function clientOf(params: InitializeParams): Client {
+/** Reads the `initialize` request; `tables` has the translations that came with the server. */
+export function clientOf(params: InitializeParams, tables?: Tables): Client {
   const { workspace, textDocument, window } = params.capabilities;
   const options: unknown = params.initializationOptions;
   const own = isRecord(options) ? options : {};
@@ -54,6 +58,7 @@ export function clientOf(params: InitializeParams): Client {
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     encoding: encodingOf(params.capabilities.general?.positionEncodings),
     progress: window?.workDoneProgress === true,
+    t: translatorFor(params.locale, own.l10n, tables),
     folders: (params.workspaceFolders ?? []).map(({ uri }) => uri),
     trusted: own.trusted !== false,
     ownCommands: own.ownCommands === true,

@@ -1,6 +1,7 @@
 import { DEFAULT_MAX_FILE_SIZE } from '../core/config.ts';
 import { type Analysis, type LintResult, lintFile, understand } from '../core/lint.ts';
 import type { LintOptions } from '../core/model.ts';
+import type { Translate } from '../core/translate.ts';
 import type { Counted } from './convert.ts';
 
 /** Larger texts are not read unless the configuration says so: mail settings are small, and an editor must stay quick. */
@@ -14,6 +15,8 @@ export interface Checked extends Counted {
   readonly path: string;
   readonly languageId: string;
   readonly options: LintOptions;
+  /** Says a text in the language of the client. */
+  readonly t: Translate;
   /** Longer texts are not read. */
   readonly maxLength: number;
 }

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { chosenFix, fixAll } from '../core/fixAll.ts';
 import type { Edit, Finding } from '../core/model.ts';
+import { say } from '../core/say.ts';
 import { type Checked, check } from './check.ts';
 import { type Converter, converter, touches } from './convert.ts';
 import { type DiagnosticData, dataOf, diagnosticOf, SOURCE } from './diagnostics.ts';
@@ -38,6 +39,7 @@ export function codeActionsFor(file: Checked, request: CodeActionRequest): CodeA
 }
 
 function quickFixes(file: Checked, { diagnostics, versioned, createsFiles, config }: CodeActionRequest): CodeAction[] {
+  const { t } = file;
   const convert = converter(file);
   const current = memo(() => check(file).findings);
   // Some clients keep no more of a diagnostic than its code, its message and its place; Vim's ALE is one.
@@ -64,7 +66,7 @@ function quickFixes(file: Checked, { diagnostics, versioned, createsFiles, confi
     const same = current().filter((finding) => finding.rule === rule && chosenFix(finding, false) !== undefined);
     if (same.length > 1) {
       ofRule.push({
-        title: `Fix all ${rule} findings in this file`,
+        title: t(say`Fix all ${rule} findings in this file`),
         kind: CodeActionKind.QuickFix,
         diagnostics: [diagnostic],
         edit: edit(compose(file, (finding) => finding.rule === rule)),
@@ -75,12 +77,12 @@ function quickFixes(file: Checked, { diagnostics, versioned, createsFiles, confi
     const infile = ignoreInFile(file, rule);
     const inconfig = config && ignoreInConfig(config, rule, { versioned, createsFiles, encoding: file.encoding });
     for (const [title, change] of [
-      [`Ignore ${rule} on this line`, online && edit(online)],
-      [`Ignore ${rule} in this file`, infile && edit(infile)],
-      [`Switch ${rule} off in ${configName(config)}`, inconfig],
+      [say`Ignore ${rule} on this line`, online && edit(online)],
+      [say`Ignore ${rule} in this file`, infile && edit(infile)],
+      [say`Switch ${rule} off in ${configName(config)}`, inconfig],
     ] as const) {
       if (change === undefined) continue;
-      ignores.push({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit: change });
+      ignores.push({ title: t(title), kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit: change });
     }
   }
   return [...fixes, ...ofRule, ...ignores];
@@ -114,7 +116,7 @@ function fixAllActions(file: Checked, versioned: boolean): CodeAction[] {
   if (edits.length === 0) return [];
   return [
     {
-      title: 'Fix all safe smtplint findings',
+      title: file.t(say`Fix all safe smtplint findings`),
       kind: FIX_ALL,
       edit: workspaceEdit(file, converter(file), edits, versioned),
     },

@@ -6,6 +6,7 @@ import {
   InsertTextMode,
   type Position,
 } from 'vscode-languageserver';
+import type { Translate } from '../core/translate.ts';
 import { analyse, type Checked } from './check.ts';
 import { blockOffers } from './completionBlocks.ts';
 import type { Offer } from './completionItems.ts';
@@ -28,7 +29,7 @@ export interface CompletionRequest {
 export function completionsAt(file: Checked, position: Position, request: CompletionRequest): CompletionList {
   const convert = converter(file);
   const offers = offersAt(file, convert.offset(position), convert, request);
-  return { isIncomplete: false, items: offers.map((offer, i) => itemOf(offer, i, convert, request)) };
+  return { isIncomplete: false, items: offers.map((offer, i) => itemOf(offer, i, convert, file.t, request)) };
 }
 
 function offersAt(
@@ -56,9 +57,12 @@ function itemOf(
   offer: Offer,
   index: number,
   convert: Converter,
+  t: Translate,
   { markdown, labelDetails }: CompletionRequest,
 ): CompletionItem {
-  const { label, kind, detail, more, range, newText, filter, also } = offer;
+  const { label, kind, range, newText, filter, also } = offer;
+  const detail = t(offer.detail);
+  const more = offer.more === undefined ? undefined : t(offer.more);
   const w = writer(markdown);
   return {
     label,

@@ -2,7 +2,8 @@ import { dialects } from '../core/dialects/index.ts';
 import { formatOf } from '../core/formats/index.ts';
 import type { Dialect, FormatId, Provider } from '../core/model.ts';
 import { providers, usualMode } from '../core/provider.ts';
-import { modeWords, providerWords } from '../core/words.ts';
+import { say } from '../core/say.ts';
+import { modePhrase, providerWords } from '../core/words.ts';
 import { type BlockServer, blockTemplates, fill, snippetOf, type Templates } from './blockTemplates.ts';
 import type { Offer } from './completionItems.ts';
 import type { KeySpot } from './completionSpots.ts';
@@ -84,7 +85,7 @@ function offerOf(
     {
       label: `smtp: ${name}`,
       kind: 'block',
-      detail: `${dialect.name}, port ${server.port}, ${modeWords(server.mode)}`,
+      detail: say`${dialect.name}, port ${server.port}, ${modePhrase(server.mode)}`,
       more: text,
       range: spot.range,
       newText: snippets ? snippetOf(template, server.host, user) : text,

@@ -1,13 +1,13 @@
-import type { Edit, Range } from '../core/model.ts';
+import type { Edit, Range, Text } from '../core/model.ts';
 
 /** One offer, before it is turned into the protocol's words. */
 export interface Offer {
   readonly label: string;
   readonly kind: 'key' | 'value' | 'host' | 'block';
   /** A few words beside the label. */
-  readonly detail: string;
+  readonly detail: Text;
   /** A sentence or two, or the text that comes. */
-  readonly more?: string;
+  readonly more?: Text;
   readonly range: Range;
   /** What is written; with `isSnippet` it holds places to fill in. */
   readonly newText: string;

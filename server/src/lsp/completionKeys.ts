@@ -1,6 +1,7 @@
-import type { Block, FormatId, Mode, Slot, Write } from '../core/model.ts';
+import type { Block, FormatId, Mode, Slot, Text, Write } from '../core/model.ts';
 import { recommendedFor } from '../core/provider.ts';
-import { modeWords } from '../core/words.ts';
+import { say } from '../core/say.ts';
+import { modePhrase } from '../core/words.ts';
 import { wantedPath } from '../core/writes.ts';
 import { type Offer, snippetText } from './completionItems.ts';
 import type { KeySpot, Neighbour } from './completionSpots.ts';
@@ -44,7 +45,7 @@ export function keyOffers(spot: KeySpot, snippets: boolean): readonly Offer[] {
 interface Missing {
   readonly slot: Slot;
   readonly value?: NonNullable<Write['value']>;
-  readonly detail: string;
+  readonly detail: Text;
 }
 
 function missing(block: Block): readonly Missing[] {
@@ -73,7 +74,7 @@ function modeKeys({ dialect, settings, readings }: Block, wanted: Mode = 'startt
     const writes = dialect.write(mode, settings) ?? [];
     const own = writes.filter(({ slot }) => slot !== 'port' && !slot.startsWith('query.') && !settings.has(slot));
     const found = own.flatMap(({ slot, value }): Missing[] =>
-      value === null ? [] : [{ slot, value, detail: modeWords(mode) }],
+      value === null ? [] : [{ slot, value, detail: modePhrase(mode) }],
     );
     if (found.length > 0) return found;
   }
@@ -112,7 +113,7 @@ function offerOf(
     label: key,
     kind: 'key',
     detail,
-    more: `${slotWords(slot)}, as ${block.dialect.name} reads it.`,
+    more: say`${slotWords(slot)}, as ${block.dialect.name} reads it.`,
   } as const;
   const filter = name;
   if (spot.isNamed) return { ...common, filter, range: spot.range, newText: name };

@@ -1,10 +1,11 @@
 import { applyEdits } from '../core/edits.ts';
 import { portNumber } from '../core/effective.ts';
 import { understand } from '../core/lint.ts';
-import type { Block, Edit, Endpoint, Mode, Write } from '../core/model.ts';
+import type { Block, Edit, Endpoint, Mode, Text, Write } from '../core/model.ts';
 import { PORT_FACTS } from '../core/ports.ts';
 import { documentedMode, endpointsFor, providers, recommendedFor, usualMode } from '../core/provider.ts';
-import { modeWords, providerWords } from '../core/words.ts';
+import { fixed, listed, say } from '../core/say.ts';
+import { modePhrase, providerWords } from '../core/words.ts';
 import { editsOf } from '../core/writes.ts';
 import type { Checked } from './check.ts';
 import type { Offer } from './completionItems.ts';
@@ -53,8 +54,8 @@ function modeOffers(file: Checked, spot: ValueSpot): readonly Offer[] {
     offers.push({
       label: value,
       kind: 'value',
-      detail: `${modeWords(mode)}${othersWords(block, others)}`,
-      more: `${setting.key}=${value}${othersWords(block, others)} gives ${modeWords(mode)}.`,
+      detail: say`${modePhrase(mode)}${othersWords(block, others)}`,
+      more: say`${setting.key}=${value}${othersWords(block, others)} gives ${modePhrase(mode)}.`,
       range: main.range,
       newText: main.newText,
       isBest: mode === wanted,
@@ -75,13 +76,13 @@ function joined(main: Edit, others: readonly Edit[], after: number): { main: Edi
   };
 }
 
-function othersWords(block: Block, writes: readonly Write[]): string {
-  const words = writes.flatMap(({ slot, value }) => {
+function othersWords(block: Block, writes: readonly Write[]): Text {
+  const words = writes.flatMap(({ slot, value }): Text[] => {
     const setting = block.settings.get(slot);
-    if (setting.state === 'known') return [value === null ? `without ${setting.key}` : `${setting.key}=${value}`];
+    if (setting.state === 'known') return [value === null ? say`without ${setting.key}` : `${setting.key}=${value}`];
     return [];
   });
-  return words.length === 0 ? '' : ` with ${words.join(', ')}`;
+  return words.length === 0 ? '' : say` with ${listed(words)}`;
 }
 
 /** True when the settings mean this mode after the edits, whichever version reads them. */
@@ -111,21 +112,25 @@ function portOffers(spot: ValueSpot): readonly Offer[] {
   const documented = provider === undefined ? [] : endpointsFor(provider, host).filter(isOffered);
   const best = provider === undefined || host === undefined ? undefined : recommendedFor(provider, host);
   const offers: Offer[] = [];
-  const offer = (port: number, detail: string, words = ''): void => {
+  const offer = (port: number, detail: Text, words?: Text): void => {
     if (offers.some(({ label }) => label === String(port))) return;
     const fact = PORT_FACTS.find((one) => one.port === port)?.meaning;
-    const more = [words, fact].filter(Boolean).join(' ');
+    const known = fact === undefined ? [] : [fixed(fact)];
+    const more = [...(words === undefined ? [] : [words]), ...known].reduce<Text>(
+      (text, one) => (text === '' ? one : say`${text} ${one}`),
+      '',
+    );
     offers.push(plain(spot, String(port), { kind: 'value', detail, isBest: port === best?.port, more }));
   };
   const ordered = [...documented].sort((a, b) => rankOf(a, best?.port) - rankOf(b, best?.port));
   for (const endpoint of ordered) {
     const { port, mode } = endpoint;
-    const words = provider && `${providerWords(provider)} documents ${modeWords(mode)} on this port.`;
-    offer(port, `${modeWords(mode)}${noteOf(endpoint, best?.port)}`, words);
+    const words = provider && say`${providerWords(provider)} documents ${modePhrase(mode)} on this port.`;
+    offer(port, say`${modePhrase(mode)}${noteOf(endpoint, best?.port)}`, words);
   }
   for (const port of USUAL_PORTS) {
     if (provider !== undefined && endpointsFor(provider, host).some((one) => one.port === port)) continue;
-    offer(port, PORT_FACTS.find((fact) => fact.port === port)?.name ?? '');
+    offer(port, fixed(PORT_FACTS.find((fact) => fact.port === port)?.name ?? ''));
   }
   return offers;
 }
@@ -139,9 +144,9 @@ function rankOf({ port, status }: Endpoint, best: number | undefined): number {
   return status === 'discouraged' ? 2 : 1;
 }
 
-function noteOf({ port, status }: Endpoint, best: number | undefined): string {
-  if (port === best || status === 'recommended') return ', recommended';
-  return status === 'discouraged' ? ', discouraged' : '';
+function noteOf({ port, status }: Endpoint, best: number | undefined): Text {
+  if (port === best || status === 'recommended') return say`, recommended`;
+  return status === 'discouraged' ? say`, discouraged` : '';
 }
 
 function hostOffers(spot: ValueSpot): readonly Offer[] {
@@ -156,7 +161,7 @@ function hostOffers(spot: ValueSpot): readonly Offer[] {
         const words =
           recommended === undefined
             ? name
-            : `${name}: port ${recommended.port}, ${modeWords(recommended.mode)} recommended`;
+            : say`${name}: port ${recommended.port}, ${modePhrase(recommended.mode)} recommended`;
         return plain(spot, host, { kind: 'host', detail: name, more: words });
       });
     });
@@ -175,7 +180,7 @@ function userOffers(spot: ValueSpot): readonly Offer[] {
   return [user.literal, ...(user.also ?? [])].map((name, i) =>
     plain(spot, name, {
       kind: 'value',
-      detail: `the user name at ${providerWords(provider)}`,
+      detail: say`the user name at ${providerWords(provider)}`,
       isBest: i === 0,
       ...(user.hint === undefined ? {} : { more: user.hint }),
     }),

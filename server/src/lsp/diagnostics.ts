@@ -2,6 +2,8 @@ import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type TextEdit } fro
 import type { ConfigProblem } from '../core/config.ts';
 import type { LintResult } from '../core/lint.ts';
 import type { Finding, Severity } from '../core/model.ts';
+import { say } from '../core/say.ts';
+import type { Translate } from '../core/translate.ts';
 import { type Converter, type Counted, converter } from './convert.ts';
 import { uriBeside } from './uri.ts';
 
@@ -24,19 +26,21 @@ export interface DiagnosticData {
 
 /** What the diagnostics of one document need beside the findings. */
 export interface DiagnosticContext extends Counted {
+  readonly t: Translate;
   readonly uri: string;
   readonly version: number;
 }
 
 /** The findings as the protocol has them, and the failures of rules as findings of their own. */
 export function diagnosticsOf(result: LintResult, context: DiagnosticContext): Diagnostic[] {
+  const { t } = context;
   const convert = converter(context);
   const failures = result.failures.map(({ rule, error }) =>
     atTop(
       convert,
       rule,
       DiagnosticSeverity.Warning,
-      `The rule ${rule} failed on this file (${error}); the other rules ran. This is a bug in smtplint.`,
+      t(say`The rule ${rule} failed on this file (${error}); the other rules ran. This is a bug in smtplint.`),
     ),
   );
   const partial = result.partial
@@ -45,7 +49,7 @@ export function diagnosticsOf(result: LintResult, context: DiagnosticContext): D
           convert,
           'partial-result',
           DiagnosticSeverity.Information,
-          'This file took too long to check: some rules did not run.',
+          t(say`This file took too long to check: some rules did not run.`),
         ),
       ]
     : [];
@@ -53,13 +57,13 @@ export function diagnosticsOf(result: LintResult, context: DiagnosticContext): D
 }
 
 /** What is shown when the checker itself fails on a file: only the kind of the error, since its text may quote the file. */
-export function crashDiagnostic(file: Counted, error: unknown): Diagnostic {
+export function crashDiagnostic(file: Counted & { readonly t: Translate }, error: unknown): Diagnostic {
   const kind = error instanceof Error ? error.name : 'unknown error';
   return atTop(
     converter(file),
     'internal-error',
     DiagnosticSeverity.Warning,
-    `smtplint could not read this file (${kind}). This is a bug in smtplint.`,
+    file.t(say`smtplint could not read this file (${kind}). This is a bug in smtplint.`),
   );
 }
 
@@ -76,7 +80,7 @@ export function configDiagnostics(file: Counted, problems: readonly ConfigProble
 }
 
 /** A finding as a diagnostic; its `data` holds the edits of its fixes, so that the server needs no memory of it. */
-export function diagnosticOf(finding: Finding, convert: Converter, { uri, version }: DiagnosticContext): Diagnostic {
+export function diagnosticOf(finding: Finding, convert: Converter, { uri, version, t }: DiagnosticContext): Diagnostic {
   const { related } = finding;
   const tags = (finding.tags ?? []).map((tag) =>
     tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary,
@@ -84,7 +88,7 @@ export function diagnosticOf(finding: Finding, convert: Converter, { uri, versio
   const data: DiagnosticData = {
     version,
     fixes: finding.fixes.map((fix) => ({
-      title: fix.title,
+      title: t(fix.phrase ?? fix.title),
       safe: fix.safe,
       preferred: fix.preferred,
       edits: convert.textEdits(fix.edits),
@@ -96,16 +100,16 @@ export function diagnosticOf(finding: Finding, convert: Converter, { uri, versio
     code: finding.rule,
     codeDescription: { href: finding.docs },
     source: SOURCE,
-    message: finding.message,
+    message: t(finding.phrase ?? finding.message),
     ...(tags.length > 0 ? { tags } : {}),
     ...(related.length > 0
       ? {
-          relatedInformation: related.map(({ message, range, file, place }) => ({
+          relatedInformation: related.map(({ message, phrase, range, file, place }) => ({
             location:
               file === undefined || place === undefined
                 ? { uri, range: convert.range(range) }
                 : { uri: uriBeside(uri, file) ?? uri, range: place },
-            message,
+            message: t(phrase ?? message),
           })),
         }
       : {}),

@@ -144,6 +144,7 @@ export function makeFiles(
         path: around.path ?? pathOf(document, folders),
         languageId: document.languageId,
         encoding: client.encoding,
+        t: client.t,
         options: { ...optionsOf(own, around, host), ...besideOf(uri) },
         maxLength: around.maxFileSize ?? MAX_LENGTH,
       };
@@ -162,6 +163,7 @@ export function makeFiles(
         path: file.path ?? lintPath(file.uri, folders),
         languageId: '',
         encoding: client.encoding,
+        t: client.t,
         options: { ...optionsOf(own, file, host), ...besideOf(file.uri) },
         maxLength: file.maxFileSize ?? MAX_LENGTH,
       };

@@ -11,6 +11,6 @@ export function hoverAt(file: Checked, position: Position, markdown: boolean): H
   if (place === undefined) return undefined;
   return {
     range: convert.range(place.range),
-    contents: { kind: markdown ? 'markdown' : 'plaintext', value: describe(place, markdown) },
+    contents: { kind: markdown ? 'markdown' : 'plaintext', value: describe(place, markdown, file.t) },
   };
 }

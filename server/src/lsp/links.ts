@@ -1,5 +1,6 @@
 import type { DocumentLink } from 'vscode-languageserver';
 import { known } from '../core/effective.ts';
+import { say } from '../core/say.ts';
 import { providerWords } from '../core/words.ts';
 import { analyse, type Checked } from './check.ts';
 import { converter } from './convert.ts';
@@ -12,7 +13,7 @@ export function linksOf(file: Checked): DocumentLink[] {
     const page = block.provider?.docs[0];
     if (host === undefined || block.provider === undefined || page === undefined) return [];
     if (host.range.start === host.range.end || host.variable.origin !== undefined) return [];
-    const tooltip = `What ${providerWords(block.provider)} says about its mail server`;
+    const tooltip = file.t(say`What ${providerWords(block.provider)} says about its mail server`);
     return [{ range: convert.range(host.range), target: page, tooltip }];
   });
 }

@@ -5,7 +5,7 @@ import {
   ShowMessageRequest,
 } from 'vscode-languageserver';
 import type { Block } from '../core/model.ts';
-import { english } from '../core/say.ts';
+import { listed, say } from '../core/say.ts';
 import { type BlockTarget, targetOf, userWords } from '../core/target.ts';
 import { isRefusedLogin } from '../live/backoff.ts';
 import { blockAt } from '../live/blockAt.ts';
@@ -27,23 +27,24 @@ export interface TestRequest {
 /** Runs the live test of the block at a line, after the user has agreed to contact its host; null when the user said no. */
 export async function runTest(session: Session, request: TestRequest, token: CancellationToken): Promise<unknown> {
   const { client, files, host } = session;
-  if (!client.trusted) throw refusal('the workspace is not trusted, so no connection is opened.');
-  if (host.loadProbe === undefined) throw refusal('there are no connections to mail servers from here.');
+  const { t } = client;
+  if (!client.trusted) throw refusal(t(say`the workspace is not trusted, so no connection is opened.`));
+  if (host.loadProbe === undefined) throw refusal(t(say`there are no connections to mail servers from here.`));
   const file = await files.get(request.uri);
-  if (file === undefined) throw refusal('the document is not open, or smtplint is switched off for it.');
+  if (file === undefined) throw refusal(t(say`the document is not open, or smtplint is switched off for it.`));
   const convert = converter(file);
   const block = blockAt(
     analyse(file)?.blocks ?? [],
     convert.offset({ line: request.line, character: Number.MAX_SAFE_INTEGER }),
   );
-  if (block === undefined) throw refusal(`no mail settings were found in ${file.path}.`);
+  if (block === undefined) throw refusal(t(say`no mail settings were found in ${file.path}.`));
   const target = targetOf(block);
-  if (target.kind === 'none') throw refusal(english(target.reason));
-  if (session.testing) throw refusal('a connection test is running already.');
+  if (target.kind === 'none') throw refusal(t(target.reason));
+  if (session.testing) throw refusal(t(say`a connection test is running already.`));
   const wait = session.logins.wait(target.host, target.user);
   if (wait > 0) {
     throw refusal(
-      `the login was refused a moment ago; servers lock accounts for that. Wait ${Math.ceil(wait / 1000)} s.`,
+      t(say`the login was refused a moment ago; servers lock accounts for that. Wait ${Math.ceil(wait / 1000)} s.`),
     );
   }
   session.testing = true;
@@ -71,7 +72,7 @@ async function testBlock(
   const { connection, client } = session;
   const probe = await loadProbe();
   const progress = client.progress ? await connection.window.createWorkDoneProgress() : undefined;
-  progress?.begin('smtplint', undefined, `testing ${target.host}:${target.port}`, true);
+  progress?.begin('smtplint', undefined, client.t(say`testing ${target.host}:${target.port}`), true);
   try {
     const signal = abortOn(token, progress?.token);
     const tested = probeTargetOf(target);
@@ -87,7 +88,7 @@ async function testBlock(
     announce(session, report);
     return {
       ...report,
-      advice: adviceFor(report, block).map(({ text, title, edits }) => ({
+      advice: adviceFor(report, block, client.t).map(({ text, title, edits }) => ({
         text: title,
         ...(title === text ? {} : { why: text }),
         ...(edits.length === 0 ? {} : { edits: convert.textEdits(edits) }),
@@ -100,7 +101,7 @@ async function testBlock(
 
 /** Asks once per host and connection, naming what would be contacted and where each value comes from. */
 async function consent(
-  { connection, agreed }: Session,
+  { connection, client: { t }, agreed }: Session,
   target: BlockTarget,
   path: string,
   convert: Converter,
@@ -109,16 +110,19 @@ async function consent(
   if (agreed.has(key)) return true;
   const where = target.origins
     .filter(({ slot }) => slot === 'host' || slot === 'port' || slot === 'user')
-    .map(({ key: name, range }) => `${name} (line ${convert.line(range.start) + 1})`)
-    .join(', ');
+    .map(({ key: name, range }) => say`${name} (line ${convert.line(range.start) + 1})`);
   const user = userWords(target);
-  const yes = 'Test connection';
+  const { host, port } = target;
+  const from = say`The values come from ${path}: ${listed(where)}.`;
+  const yes = t(say`Test connection`);
   const answer = await connection.sendRequest(ShowMessageRequest.type, {
     type: MessageType.Warning,
-    message: `Connect to ${target.host}, port ${target.port}, ${
-      user === undefined ? 'without a login' : `as ${user}`
-    }? The values come from ${path}: ${where}.`,
-    actions: [{ title: yes }, { title: 'Cancel' }],
+    message: t(
+      user === undefined
+        ? say`Connect to ${host}, port ${port}, without a login? ${from}`
+        : say`Connect to ${host}, port ${port}, as ${user}? ${from}`,
+    ),
+    actions: [{ title: yes }, { title: t(say`Cancel`) }],
   });
   if (answer?.title !== yes) return false;
   agreed.add(key);

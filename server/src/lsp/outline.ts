@@ -8,11 +8,11 @@ import {
 } from 'vscode-languageserver';
 import { isMode, type KnownSlot, known, portNumber } from '../core/effective.ts';
 import { fingerprintOf } from '../core/fingerprint.ts';
-import type { Block } from '../core/model.ts';
+import type { Block, Text } from '../core/model.ts';
 import { documentedMode, usualMode } from '../core/provider.ts';
-import { english } from '../core/say.ts';
+import { say } from '../core/say.ts';
 import { targetOf } from '../core/target.ts';
-import { agoWords, modeWords, providerWords } from '../core/words.ts';
+import { agoWords, modePhrase, providerWords } from '../core/words.ts';
 import { analyse, type Checked } from './check.ts';
 import { converter } from './convert.ts';
 
@@ -46,19 +46,16 @@ export interface Tested {
 }
 
 /** `▶ Test connection` above each block that names a server to contact, and when these settings last passed. */
-export function lensesOf(file: Checked, { passed, now }: Tested): CodeLens[] {
+export function lensesOf(file: Checked, { passed: times, now }: Tested): CodeLens[] {
   const convert = converter(file);
   return blocksOf(file)
     .filter((block) => targetOf(block).kind === 'target')
     .map((block) => {
       const { start } = convert.range(block.range);
       const name = block.provider === undefined ? block.dialect.name : providerWords(block.provider);
-      const at = passed.get(fingerprintOf(block));
-      const title = [
-        '▶ Test connection',
-        name,
-        ...(at === undefined ? [] : [`passed ${english(agoWords(now - at))}`]),
-      ].join(' · ');
+      const at = times.get(fingerprintOf(block));
+      const passed = at === undefined ? [] : [say`passed ${agoWords(now - at)}`];
+      const title = [say`▶ Test connection`, name, ...passed].map(file.t).join(' · ');
       const command = { title, command: 'smtplint.test', arguments: [{ uri: file.uri, line: start.line }] };
       return { range: { start, end: start }, command };
     });
@@ -73,7 +70,7 @@ export function hintsOf(file: Checked, within: Range): InlayHint[] {
     .flatMap((hint) => (hint === undefined || hint.at < span.start || hint.at > span.end ? [] : [hint]))
     .map(({ at, label }) => ({
       position: convert.range({ start: at, end: at }).end,
-      label,
+      label: file.t(label),
       kind: InlayHintKind.Type,
       paddingLeft: true,
     }));
@@ -81,7 +78,7 @@ export function hintsOf(file: Checked, within: Range): InlayHint[] {
 
 interface Hint {
   readonly at: number;
-  readonly label: string;
+  readonly label: Text;
 }
 
 function portHint(block: Block): Hint | undefined {
@@ -91,7 +88,7 @@ function portHint(block: Block): Hint | undefined {
   const host = block.settings.text('host');
   const documented = block.provider && host ? documentedMode(block.provider, host, number) : undefined;
   const mode = documented === undefined || documented === 'any' ? usualMode(number) : documented;
-  return mode === undefined ? undefined : { at: endOf(port), label: modeWords(mode) };
+  return mode === undefined ? undefined : { at: endOf(port), label: modePhrase(mode) };
 }
 
 /** Only where every version and loader agrees, and a setting of its own decides. */
@@ -100,7 +97,7 @@ function modeHint(block: Block): Hint | undefined {
   const [reading] = block.readings;
   if (reading === undefined || outcomes.size !== 1 || !isMode(reading.outcome)) return undefined;
   const deciding = reading.decidedBy.flatMap((slot) => (slot === 'port' ? [] : (known(block, slot) ?? [])))[0];
-  return deciding === undefined ? undefined : { at: endOf(deciding), label: modeWords(reading.outcome) };
+  return deciding === undefined ? undefined : { at: endOf(deciding), label: modePhrase(reading.outcome) };
 }
 
 function endOf({ variable }: KnownSlot): number {
