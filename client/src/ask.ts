@@ -8,9 +8,13 @@ export async function passwordFor(target: BlockTarget): Promise<Secret | undefin
   const typed = await vscode.window.showInputBox({
     password: true,
     ignoreFocusOut: true,
-    title: `Password of ${target.user ?? 'the account'} at ${target.host}`,
-    prompt:
+    title:
+      target.user === undefined
+        ? vscode.l10n.t('Password of the account at {0}', target.host)
+        : vscode.l10n.t('Password of {0} at {1}', target.user, target.host),
+    prompt: vscode.l10n.t(
       'The file only refers to it. It is used for this test and not stored. Leave it empty to test without a login.',
+    ),
   });
   if (typed === undefined) return 'cancelled';
   return typed === '' ? undefined : new Secret(typed);
@@ -20,11 +24,13 @@ export async function passwordFor(target: BlockTarget): Promise<Secret | undefin
 export function recipient(): Thenable<string | undefined> {
   return vscode.window.showInputBox({
     ignoreFocusOut: true,
-    title: 'Send one test message',
-    prompt: 'The address that receives it. Nothing else is sent.',
+    title: vscode.l10n.t('Send one test message'),
+    prompt: vscode.l10n.t('The address that receives it. Nothing else is sent.'),
     placeHolder: 'you@example.org',
     validateInput: (typed) =>
-      ADDRESS.test(typed.trim()) ? undefined : 'Type one complete address, such as you@example.org.',
+      ADDRESS.test(typed.trim())
+        ? undefined
+        : vscode.l10n.t('Type one complete address, such as {0}.', 'you@example.org'),
   });
 }
 

@@ -36,7 +36,10 @@ export interface ConnectionTestOptions {
 export function heldBack({ target: { host, user } }: Subject, { logins }: LiveTestParts): string | undefined {
   const wait = logins.wait(host, user);
   if (wait === 0) return undefined;
-  return `The login was refused a moment ago; servers lock accounts for that. Wait ${Math.ceil(wait / 1000)} s.`;
+  return vscode.l10n.t(
+    'The login was refused a moment ago; servers lock accounts for that. Wait {0} s.',
+    Math.ceil(wait / 1000),
+  );
 }
 
 /** What the user is asked before anything is contacted; undefined when the answer is no. */
@@ -68,7 +71,9 @@ export function keep(
   const verdict = verdictOf(block, { ...target, password: undefined }, report);
   if (verdict !== undefined && recordTest(verdict.fingerprint, verdict.passed, process.env)) parts.recorded();
   // One entry for all lines: the time stands in front once.
-  parts.log.info([`Live test of ${path}, run from ${machine()}`, ...reportLines(report, translate)].join('\n'));
+  parts.log.info(
+    [vscode.l10n.t('Live test of {0}, run from {1}', path, machine()), ...reportLines(report, translate)].join('\n'),
+  );
   if (document.getText() !== text) return;
   const failure = report.ok
     ? undefined
@@ -83,5 +88,8 @@ export function keep(
 
 /** From where the connection was opened. */
 export function machine(): string {
-  return vscode.env.remoteName === undefined ? 'this machine' : `the remote machine (${vscode.env.remoteName})`;
+  const { remoteName } = vscode.env;
+  return remoteName === undefined
+    ? vscode.l10n.t('this machine')
+    : vscode.l10n.t('the remote machine ({0})', remoteName);
 }

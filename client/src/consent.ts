@@ -16,25 +16,29 @@ export async function isAgreed(
   const file = vscode.workspace.asRelativePath(document.uri);
   const from = (slot: string): string => {
     const origin = target.origins.find((candidate) => candidate.slot === slot);
-    if (origin === undefined) return 'default';
-    return `${origin.key}, ${file} line ${document.positionAt(origin.range.start).line + 1}`;
+    if (origin === undefined) return vscode.l10n.t('default');
+    return vscode.l10n.t('{0}, {1} line {2}', origin.key, file, document.positionAt(origin.range.start).line + 1);
   };
   const user = userWords(target);
   const login =
     user === undefined
-      ? 'No login.'
-      : `User: ${user} (${from('user')}). The login is sent only inside verified TLS, or to this machine.`;
-  const yes = 'Test Connection';
+      ? vscode.l10n.t('No login.')
+      : vscode.l10n.t(
+          'User: {0} ({1}). The login is sent only inside verified TLS, or to this machine.',
+          user,
+          from('user'),
+        );
+  const yes = vscode.l10n.t('Test Connection');
   const answer = await vscode.window.showWarningMessage(
-    `Connect to ${target.host}, port ${target.port}?`,
+    vscode.l10n.t('Connect to {0}, port {1}?', target.host, String(target.port)),
     {
       modal: true,
       detail: [
-        `Host: ${target.host} (${from('host')})`,
-        `Port: ${target.port} (${from('port')})`,
+        vscode.l10n.t('Host: {0} ({1})', target.host, from('host')),
+        vscode.l10n.t('Port: {0} ({1})', String(target.port), from('port')),
         login,
-        to === undefined ? 'No message is sent.' : `One message is sent to ${to}.`,
-        'This host is remembered for this workspace.',
+        to === undefined ? vscode.l10n.t('No message is sent.') : vscode.l10n.t('One message is sent to {0}.', to),
+        vscode.l10n.t('This host is remembered for this workspace.'),
       ].join('\n'),
     },
     yes,

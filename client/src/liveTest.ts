@@ -3,6 +3,7 @@ import { adviceFor } from '../../server/src/live/report.ts';
 import type { ProbeReport } from '../../server/src/probe/types.ts';
 import { recipient } from './ask.ts';
 import { agreed, type ConnectionTestOptions, heldBack, keep, type LiveTestParts } from './connectionTest.ts';
+import { translate } from './l10n.ts';
 import { placeOf } from './place.ts';
 import { type Subject, subjectAt } from './subject.ts';
 
@@ -12,14 +13,16 @@ export type Task = 'test' | 'find' | 'send';
 /** Tests the block at a place of a document and tells the result; undefined when there was nothing to test or the user said no. */
 export async function runLiveTest(parts: LiveTestParts, where: unknown, task: Task): Promise<ProbeReport | undefined> {
   if (!vscode.workspace.isTrusted) {
-    void vscode.window.showErrorMessage('smtplint opens no connections in a workspace that you do not trust.');
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('smtplint opens no connections in a workspace that you do not trust.'),
+    );
     return undefined;
   }
   const place = await placeOf(where);
-  if (place === undefined) return tell('Open the file with the mail settings first.');
+  if (place === undefined) return tell(vscode.l10n.t('Open the file with the mail settings first.'));
   const subject = subjectAt(place);
   if (subject.kind === 'none') return tell(subject.reason);
-  if (!parts.lane.isFree) return tell('Another connection test is running.');
+  if (!parts.lane.isFree) return tell(vscode.l10n.t('Another connection test is running.'));
   const held = heldBack(subject, parts);
   if (held !== undefined) return tell(held);
   const leave = await parts.lane.enter();
@@ -43,7 +46,11 @@ function withProgress(
   test: (options: ConnectionTestOptions) => Promise<ProbeReport>,
 ): Thenable<ProbeReport> {
   return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: `Testing ${host}:${port}`, cancellable: true },
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Testing {0}:{1}', host, String(port)),
+      cancellable: true,
+    },
     (progress, token) => {
       const controller = new AbortController();
       token.onCancellationRequested(() => controller.abort());
@@ -54,8 +61,8 @@ function withProgress(
 
 /** One notification; it is not waited for, so that the command ends with the test. */
 function announce({ log }: LiveTestParts, { document, block }: Subject, report: ProbeReport): void {
-  const show = 'Show Report';
-  const fix = adviceFor(report, block).find(({ edits }) => edits.length > 0);
+  const show = vscode.l10n.t('Show Report');
+  const fix = adviceFor(report, block, translate).find(({ edits }) => edits.length > 0);
   const apply = fix?.title;
   const buttons = apply === undefined ? [show] : [apply, show];
   const version = document.version;

@@ -14,6 +14,6 @@ export async function caText(): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch {
-    throw new Error(`smtplint.test.caFile: ${path} cannot be read.`);
+    throw new Error(vscode.l10n.t('smtplint.test.caFile: {0} cannot be read.', path));
   }
 }
