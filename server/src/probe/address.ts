@@ -27,6 +27,19 @@ export function isForbidden(address: string): boolean {
   return contains(FORBIDDEN, address);
 }
 
+/** The names under which clouds have their metadata service, where only a proxy can say what they mean. */
+const FORBIDDEN_NAMES = new Set([
+  'metadata',
+  'metadata.google.internal',
+  'instance-data',
+  'instance-data.ec2.internal',
+]);
+
+/** True for names that the test never has looked up elsewhere. */
+export function isForbiddenName(name: string): boolean {
+  return FORBIDDEN_NAMES.has(name.toLowerCase().replace(/\.$/, ''));
+}
+
 /** True when what is sent there does not leave the machine. Judged by the address, never by the name. */
 export function isLoopback(address: string): boolean {
   return contains(LOOPBACK, address);

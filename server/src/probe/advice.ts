@@ -25,6 +25,7 @@ export function adviceFor(
   others: readonly Verdict[],
   facts: AdviceFacts,
 ): readonly ProbeAdvice[] {
+  if (verdict?.atProxy === true) return verdict.advice ?? [];
   const advice: ProbeAdvice[] = [];
   if (verdict !== undefined && !FINE.has(verdict.why)) {
     const works = NOT_THE_PORT.test(verdict.why)

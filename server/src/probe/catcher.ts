@@ -1,5 +1,4 @@
 import { request } from 'node:http';
-import { isLoopback } from './address.ts';
 import type { Run } from './run.ts';
 import { wait } from './timing.ts';
 
@@ -20,12 +19,12 @@ const CATCHERS: readonly Catcher[] = [
 const MAX_ANSWER = 1024 * 1024;
 
 /**
- * The catcher that has the message, by its own word. Only asked on loopback, and only when the greeting names one:
+ * The catcher that has the message, by its own word. Only asked on this machine, and only when the greeting names one:
  * nothing else may be claimed to be delivered.
  */
 export async function caughtBy(run: Run, address: string, greeting: string, id: string): Promise<string | undefined> {
   const catcher = CATCHERS.find((candidate) => candidate.greeting.test(greeting));
-  if (catcher === undefined || !isLoopback(address)) return undefined;
+  if (catcher === undefined || !run.isLocal(address)) return undefined;
   for (const port of run.options.catcherPorts ?? [catcher.port]) {
     const answer = await get(run, address, port, catcher.path).catch(() => '');
     if (answer.includes(id)) return catcher.name;

@@ -5,35 +5,11 @@ import type { Place } from './greeting.ts';
 import { logIn } from './login.ts';
 import { open, openEither } from './open.ts';
 import { quote } from './reply.ts';
-import { resolveHost } from './resolve.ts';
 import { fail, type Run, type Verdict } from './run.ts';
 import { type Secured, secure } from './secure.ts';
 import { type Sent, sendMessage } from './send.ts';
 import type { Session } from './session.ts';
 import { askForTls, reportDropped, staysPlain } from './starttls.ts';
-
-/** The step `dns`. */
-export async function resolveTarget(run: Run): Promise<readonly string[]> {
-  const since = performance.now();
-  const { host } = run.target;
-  const found = await resolveHost(host, { ms: run.limit('dns'), signal: run.signal, lookup: run.options.lookup });
-  switch (found.kind) {
-    case 'addresses': {
-      if (found.literal) run.step('dns', 'skip', since, 'The host is an IP address.');
-      else run.step('dns', 'ok', since, found.addresses.join(', '), { addresses: found.addresses });
-      return found.addresses;
-    }
-    case 'not-found':
-      return fail({ why: 'dns-not-found', step: 'dns', message: found.detail });
-    case 'timeout':
-      return fail({ why: 'dns-timeout', step: 'dns', message: found.detail });
-    case 'forbidden': {
-      const message = `The test does not connect to ${found.addresses.join(', ')}: link-local, multicast and cloud metadata addresses are never contacted.`;
-      run.step('dns', 'ok', since, found.addresses.join(', '));
-      return fail({ why: 'refused', step: 'tcp', message });
-    }
-  }
-}
 
 export interface Reached {
   readonly place: Secured;

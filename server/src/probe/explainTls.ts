@@ -1,5 +1,4 @@
 import type { Socket } from 'node:net';
-import { isLoopback } from './address.ts';
 import { readExtensions } from './extensions.ts';
 import { foreignFailure, onlyAborted } from './greeting.ts';
 import { type HelloAnswer, sayHello } from './hello.ts';
@@ -128,18 +127,19 @@ function plainText(run: Run, address: string, text: string, starttls: boolean | 
     why: 'plain-on-tls-port',
     step: 'tls',
     message,
-    advice: plainAdvice(port, address, starttls),
+    advice: plainAdvice(run, address, starttls),
   });
 }
 
-function plainAdvice(port: number, address: string, starttls: boolean | undefined): readonly ProbeAdvice[] {
+function plainAdvice(run: Run, address: string, starttls: boolean | undefined): readonly ProbeAdvice[] {
+  const { port } = run.target;
   if (starttls !== false) {
     const sure = starttls === true ? ', which the server offers' : '';
     return [
       { text: `Switch port ${port} to STARTTLS (required)${sure}.`, writes: [{ slot: 'security', value: 'starttls' }] },
     ];
   }
-  if (!isLoopback(address))
+  if (!run.isLocal(address))
     return [{ text: `Port ${port} offers no STARTTLS either: use another port of the provider.` }];
   return [{ text: `Switch encryption off for this local server.`, writes: [{ slot: 'security', value: 'none' }] }];
 }

@@ -1,4 +1,3 @@
-import { isLoopback } from './address.ts';
 import type { Cause } from './causes.ts';
 import { quit, reach } from './converse.ts';
 import { type Run, StageFailure } from './run.ts';
@@ -22,7 +21,7 @@ const LOCAL: readonly Candidate[] = [{ port: 1025, security: 'none' }];
 /** Tries the usual ports of the same addresses, one connection each, without login and without a second look. */
 export async function findAlternatives(run: Run, addresses: readonly string[]): Promise<readonly ProbeAlternative[]> {
   const { port, security } = run.target;
-  const local = addresses.every((address) => isLoopback(address));
+  const local = addresses.every(run.isLocal);
   const candidates = [...CANDIDATES, ...(local ? LOCAL : [])].filter(
     (candidate) => candidate.port !== port || candidate.security !== security,
   );

@@ -1,8 +1,9 @@
 /** The live connection test: one target in, steps as data out. Used by the command line, the language server and VS Code. */
 import type { Cause } from './causes.ts';
-import { converse, resolveTarget } from './converse.ts';
+import { converse } from './converse.ts';
 import { findAlternatives } from './find.ts';
 import { createRecord } from './record.ts';
+import { resolveTarget } from './resolveTarget.ts';
 import { StageFailure, type Verdict } from './run.ts';
 import { IoError, startTiming } from './timing.ts';
 import type { ProbeAlternative, ProbeOptions, ProbeReport, ProbeTarget } from './types.ts';
@@ -18,6 +19,7 @@ export type {
   ProbeStep,
   ProbeTarget,
   ProbeWrite,
+  ProxyServer,
   Security,
   StepName,
 } from './types.ts';
@@ -50,7 +52,8 @@ export async function probe(target: ProbeTarget, options: ProbeOptions = {}): Pr
       failure = error.verdict;
       record.failed(failure);
     }
-    if (options.find === true && addresses.length > 0) alternatives = await findAlternatives(record.run, addresses);
+    const canFind = addresses.length > 0 && failure?.atProxy !== true;
+    if (options.find === true && canFind) alternatives = await findAlternatives(record.run, addresses);
   } catch (error) {
     if (!(error instanceof IoError)) throw error;
     failure ??= record.stopped();

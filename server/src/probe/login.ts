@@ -1,4 +1,3 @@
-import { isLoopback } from './address.ts';
 import { type Client, openClient, PLAIN_IN_TWO_STEPS } from './client.ts';
 import type { Extensions } from './extensions.ts';
 import { loginHint } from './hints.ts';
@@ -16,7 +15,7 @@ type Permission = 'encrypted' | 'local' | 'agreed' | 'unverified' | 'cleartext';
 /** The one place that decides whether a password may be sent over this connection. */
 function mayLogIn(run: Run, place: Secured): Permission {
   if (place.encrypted && place.trusted) return 'encrypted';
-  if (isLoopback(place.address)) return 'local';
+  if (run.isLocal(place.address)) return 'local';
   // An unverified certificate means that anyone may be at the other end: no agreement covers that.
   if (place.encrypted) return 'unverified';
   return run.options.allowPlaintextAuth === true ? 'agreed' : 'cleartext';
@@ -57,7 +56,7 @@ export async function logIn(run: Run, place: Secured, extensions: Extensions): P
 }
 
 function warnPlain(run: Run, { address }: Secured, extensions: Extensions, since: number): void {
-  const local = isLoopback(address) ? ' That is all right for a server on this machine.' : '';
+  const local = run.isLocal(address) ? ' That is all right for a server on this machine.' : '';
   const message = `${run.place} works without a login, and nothing is encrypted.${local}`;
   run.warn({ why: 'plaintext-no-auth', step: 'auth', message, advice: encrypt(extensions) }, since);
 }

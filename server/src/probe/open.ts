@@ -3,6 +3,7 @@ import { isLoopback } from './address.ts';
 import { ConnectError, type Connected } from './connect.ts';
 import { orWantsCertificate } from './explainTls.ts';
 import { otherFamily } from './families.ts';
+import { GatewayError, PROXY_ADVICE } from './gateway.ts';
 import { greet } from './greeting.ts';
 import type { Reply } from './reply.ts';
 import { connectTo, fail, type Run, StageFailure, type Verdict } from './run.ts';
@@ -36,6 +37,10 @@ async function tcp(run: Run, addresses: readonly string[]): Promise<Connected> {
   const since = performance.now();
   try {
     const connected = await connectTo(run, addresses, run.limit('tcp'));
+    if (run.gateway !== undefined) {
+      run.step('tcp', 'ok', since, `Connected to ${connected.address} through the proxy ${run.gateway.place}.`);
+      return connected;
+    }
     const attempts = connected.attempts.map((attempt) => ({ ...attempt }));
     const facts = { address: connected.address, attempts };
     const refused = attempts.find(
@@ -49,9 +54,14 @@ async function tcp(run: Run, addresses: readonly string[]): Promise<Connected> {
     }
     return connected;
   } catch (error) {
+    if (error instanceof GatewayError) return noTunnel(error);
     if (!(error instanceof ConnectError) || error.fault === 'aborted') throw error;
     return noConnection(run, error);
   }
+}
+
+function noTunnel({ why, words, atProxy }: GatewayError): never {
+  fail({ why, step: 'tcp', message: words, ...(atProxy ? { atProxy, advice: PROXY_ADVICE } : {}) });
 }
 
 const BLOCKED = 'Most networks and clouds block port 25.';

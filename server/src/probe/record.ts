@@ -1,7 +1,9 @@
 import type { Socket } from 'node:net';
+import type { Secret } from '../core/secret.ts';
 import { isLoopback } from './address.ts';
 import { adviceFor } from './advice.ts';
 import type { Cause } from './causes.ts';
+import { makeGateway } from './gateway.ts';
 import { takesInjectedCommands } from './inject.ts';
 import { cleaner, cleanFacts } from './redact.ts';
 import { type Run, timeoutCause, type Verdict } from './run.ts';
@@ -31,7 +33,9 @@ const LAST: readonly Cause[] = ['plaintext-no-auth'];
 const MAX_MESSAGE = 600;
 
 export function createRecord(target: ProbeTarget, options: ProbeOptions, timing: Timing): Recorder {
-  const clean = cleaner(target.password);
+  const { proxy } = options;
+  const clean = cleaner(target.password, proxy?.password, distinct(proxy?.user));
+  const gateway = proxy === undefined ? undefined : makeGateway(proxy);
   const steps: ProbeStep[] = [];
   const warnings: Verdict[] = [];
   const sockets = new Set<Socket>();
@@ -60,6 +64,9 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
     signal: timing.signal,
     limit: timing.limit,
     place: `${target.host}:${target.port}`,
+    gateway,
+    // What is local to the proxy is not local here.
+    isLocal: (address) => gateway === undefined && isLoopback(address),
     curious: true,
     step,
     warn: (verdict, since) => {
@@ -110,7 +117,7 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
       const advice = adviceFor(verdict, others, {
         target,
         alternatives,
-        local: addresses.length > 0 && addresses.every((address) => isLoopback(address)),
+        local: addresses.length > 0 && addresses.every(run.isLocal),
       });
       const message = verdict?.message ?? summary(target, steps, passed);
       return {
@@ -122,6 +129,8 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
           security: target.security,
           ...(target.user === undefined ? {} : { user: clean(target.user, 320) }),
         },
+        ...(gateway === undefined ? {} : { proxy: clean(gateway.place, 320) }),
+        ...(verdict?.atProxy === true ? { proxyFailed: true } : {}),
         steps,
         cause: verdict?.why ?? passed,
         message: clean(message, MAX_MESSAGE),
@@ -131,6 +140,11 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
       };
     },
   };
+}
+
+/** A user name that is a common word would star out half of every sentence. */
+function distinct(user: Secret | undefined): Secret | undefined {
+  return user !== undefined && user.reveal().length >= 8 ? user : undefined;
 }
 
 function rank(cause: Cause): number {

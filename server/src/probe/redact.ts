@@ -20,11 +20,11 @@ const USER_INFO = /(:\/\/[^\s/:@]{0,256}):\S{1,256}@/g;
  * Order matters: controls go first (a server may hide a password behind them), then the secret in
  * all its forms, and only then is the text cut (a cut through a password would show its first half).
  */
-export function cleaner(secret: Secret | undefined): Clean {
-  const patterns = secret === undefined ? undefined : patternsOf(secret.reveal());
+export function cleaner(...secrets: readonly (Secret | undefined)[]): Clean {
+  const patterns = secrets.flatMap((secret) => (secret === undefined ? [] : (patternsOf(secret.reveal()) ?? [])));
   return (text, limit = LIMIT) => {
     const plain = stripControls(text);
-    const masked = (patterns === undefined ? plain : mask(plain, patterns)).replace(USER_INFO, `$1:${MASK}@`);
+    const masked = patterns.reduce(mask, plain).replace(USER_INFO, `$1:${MASK}@`);
     return bound(masked.replace(/\s+/g, ' ').trim(), limit);
   };
 }

@@ -4,10 +4,16 @@ import { domainToASCII } from 'node:url';
 import { isForbidden } from './address.ts';
 import { IoError, wait } from './timing.ts';
 
+/** `forbidden` beside good addresses: those that are left out. */
 export type Resolution =
-  | { readonly kind: 'addresses'; readonly addresses: readonly string[]; readonly literal: boolean }
+  | {
+      readonly kind: 'addresses';
+      readonly addresses: readonly string[];
+      readonly literal: boolean;
+      readonly forbidden: readonly string[];
+    }
   | { readonly kind: 'forbidden'; readonly addresses: readonly string[] }
-  | { readonly kind: 'not-found'; readonly detail: string }
+  | { readonly kind: 'not-found'; readonly detail: string; readonly misspelt?: true }
   | { readonly kind: 'timeout'; readonly detail: string };
 
 const MAX_ADDRESSES = 8;
@@ -29,8 +35,9 @@ export async function resolveHost(
   const literal = host.replace(/^\[(.*)\]$/, '$1');
   if (isIP(literal) !== 0) return allowed([literal], true);
   const wrong = misspelt(host);
-  if (wrong !== undefined) return { kind: 'not-found', detail: wrong };
+  if (wrong !== undefined) return { kind: 'not-found', detail: wrong, misspelt: true };
   const name = domainToASCII(host) || host;
+  if (/[^\x21-\x7e]/.test(name)) return { kind: 'not-found', detail: `${host} cannot be a host name.`, misspelt: true };
   const lookup = options.lookup ?? lookUp;
   try {
     const found = await wait<readonly LookupAddress[]>(options.ms, options.signal, (resolve, reject) => {
@@ -67,7 +74,8 @@ async function lookUp(name: string): Promise<readonly LookupAddress[]> {
 
 function allowed(addresses: readonly string[], literal: boolean): Resolution {
   const good = addresses.filter((address) => !isForbidden(address));
-  return good.length === 0 ? { kind: 'forbidden', addresses } : { kind: 'addresses', addresses: good, literal };
+  if (good.length === 0) return { kind: 'forbidden', addresses };
+  return { kind: 'addresses', addresses: good, literal, forbidden: addresses.filter(isForbidden) };
 }
 
 function single(host: string): string {

@@ -2,6 +2,7 @@ import { isIP, type Socket } from 'node:net';
 import { hostname } from 'node:os';
 import type { Cause } from './causes.ts';
 import { type Connected, connectAny } from './connect.ts';
+import type { Gateway } from './gateway.ts';
 import type { Clean } from './redact.ts';
 import { quote, type Reply } from './reply.ts';
 import type { Session } from './session.ts';
@@ -19,6 +20,8 @@ export interface Verdict {
   readonly facts?: Facts;
   /** The step is already told: the conversation went on after it. */
   readonly told?: true;
+  /** The proxy is to blame, and nothing was learnt about the settings. */
+  readonly atProxy?: true;
 }
 
 /** Ends a stage, and with it the conversation. */
@@ -44,6 +47,10 @@ export interface Run {
   readonly clean: Clean;
   /** `host:port`, as messages say it. */
   readonly place: string;
+  /** The proxy through which every connection goes, if there is one. */
+  readonly gateway: Gateway | undefined;
+  /** True when what is sent to this address does not leave the machine. */
+  readonly isLocal: (address: string) => boolean;
   /** False where a failure is only noted: then nothing more is connected to find out why. */
   readonly curious: boolean;
   readonly step: (name: StepName, status: ProbeStep['status'], since: number, detail: string, facts?: Facts) => void;
@@ -71,12 +78,12 @@ export function words(run: Run, reply: Reply): string {
 }
 
 export async function connectTo(run: Run, addresses: readonly string[], ms: number): Promise<Connected> {
-  const connected = await connectAny(addresses, {
-    port: run.target.port,
-    ms,
-    signal: run.signal,
-    open: run.options.connect,
-  });
+  const { port } = run.target;
+  const [host] = addresses;
+  const connected =
+    run.gateway !== undefined && host !== undefined
+      ? await run.gateway.open({ host, port }, ms, run.signal)
+      : await connectAny(addresses, { port, ms, signal: run.signal, open: run.options.connect });
   return run.own(connected);
 }
 

@@ -1,5 +1,4 @@
 import type { Socket } from 'node:net';
-import { isLoopback } from './address.ts';
 import { examineCertificate } from './certificate.ts';
 import { type Approach, explainTls } from './explainTls.ts';
 import type { Place } from './greeting.ts';
@@ -44,7 +43,7 @@ function checkCertificate(run: Run, encrypted: Encrypted, address: string): Pick
   const also = others.map(({ detail }) => ` Also: ${detail}`).join('');
   const verdict = { why: first.cause, step: 'certificate', message: `${first.detail}${also}`, facts } as const;
   if (grave.length > 0 && run.target.verifyCertificate !== false) fail(verdict);
-  if (grave.length === 0 || isLoopback(address)) {
+  if (grave.length === 0 || run.isLocal(address)) {
     run.warn(verdict, since);
     return { trusted: trusted && grave.length === 0 };
   }

@@ -1,4 +1,3 @@
-import { isLoopback } from './address.ts';
 import type { Extensions } from './extensions.ts';
 import type { Place } from './greeting.ts';
 import { brokenOff, fail, type Run, StageFailure, temporary, type Verdict, words } from './run.ts';
@@ -41,7 +40,7 @@ export async function askForTls(run: Run, place: Place, extensions: Extensions):
 
 function missing(run: Run, { address }: Place, said: string): never {
   const message = `${run.place} does not offer STARTTLS, which the settings require (${said}).`;
-  fail({ why: 'starttls-missing', step: 'starttls', message, ...withoutTls(address) });
+  fail({ why: 'starttls-missing', step: 'starttls', message, ...withoutTls(run, address) });
 }
 
 function unadvertised(run: Run): Verdict {
@@ -57,8 +56,8 @@ export function reportDropped(run: Run, dropped: string): void {
 }
 
 /** A catcher on this machine often has no encryption at all. Where STARTTLS is there and fails, nobody should switch it off. */
-function withoutTls(address: string): Pick<Verdict, 'advice'> {
-  if (!isLoopback(address)) return {};
+function withoutTls(run: Run, address: string): Pick<Verdict, 'advice'> {
+  if (!run.isLocal(address)) return {};
   return {
     advice: [{ text: 'Switch encryption off for this local server.', writes: [{ slot: 'security', value: 'none' }] }],
   };

@@ -22,12 +22,23 @@ export interface ProbeTarget {
   readonly verifyCertificate?: boolean | undefined;
 }
 
+/** A proxy through which the mail server is reached. */
+export interface ProxyServer {
+  readonly kind: 'socks5' | 'http';
+  readonly host: string;
+  readonly port: number;
+  readonly user?: Secret | undefined;
+  readonly password?: Secret | undefined;
+}
+
 export interface ProbeOptions {
   /** The whole test, in milliseconds; 15,000 when not given. */
   readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** PEM text of the CA certificates that are trusted instead of the built-in ones. */
   readonly ca?: string | Buffer | undefined;
+  /** Reaches the server through this proxy, which also looks up its name. Nothing counts as local then. */
+  readonly proxy?: ProxyServer | undefined;
   /** Sends the login in clear text to a remote host; meant for one run that a person has agreed to. */
   readonly allowPlaintextAuth?: boolean | undefined;
   /** Sends one test message to this address. Nothing is sent without it. */
@@ -100,6 +111,10 @@ export interface ProbeReport {
     readonly security: Security;
     readonly user?: string;
   };
+  /** The proxy, without user and password. */
+  readonly proxy?: string;
+  /** Set when the test failed because of the proxy itself: it says nothing about the settings then. */
+  readonly proxyFailed?: true;
   readonly steps: readonly ProbeStep[];
   readonly cause: Cause;
   /** One sentence with the facts. */
