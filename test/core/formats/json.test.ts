@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { createScanner } from 'jsonc-parser';
 import { applyEdits } from '../../../server/src/core/edits.ts';
 import { jsonFormat } from '../../../server/src/core/formats/json.ts';
+import { jsonTokens } from '../../../server/src/core/formats/jsonTokens.ts';
 import type { Spelling } from '../../../server/src/core/model.ts';
 import { checkBounded, checkEntries, checkInsert, checkRemove, checkSet, checkTotal } from './support.ts';
 
@@ -149,6 +151,21 @@ const REMOVES: readonly (readonly [text: string, at: number, result: string])[] 
   ['[1, 2, 3]', 1, '[1, 3]'],
 ];
 
+/** The scanner's kinds of tokens by their numbers. */
+const SCANNED: Readonly<Record<number, string>> = {
+  1: 'open',
+  2: 'close',
+  3: 'open',
+  4: 'close',
+  5: 'comma',
+  6: 'colon',
+  7: 'null',
+  8: 'boolean',
+  9: 'boolean',
+  10: 'string',
+  11: 'number',
+};
+
 describe('formats/json', () => {
   for (const [name, text, entries] of ENTRIES) {
     it(`reads: ${name}`, () => {
@@ -171,6 +188,32 @@ describe('formats/json', () => {
     assert.deepEqual(
       comments.map(({ text }) => text),
       ['one', 'two'],
+    );
+  });
+
+  it('finds the tokens that the scanner of jsonc-parser finds', () => {
+    const text = fc.array(fc.constantFrom(...ALPHABET, ' ', '\n', '0', '7', '.', 'e', 'tru', 'e', '\\n', '\u00a0'));
+    fc.assert(
+      fc.property(text, (parts) => {
+        const source = parts.join('');
+        const next = jsonTokens(source);
+        const scanner = createScanner(source);
+        let end = 0;
+        for (let token = next(); token !== undefined; token = next()) {
+          assert.match(source.slice(end, token.start), /^\uFEFF?[ \t\r\n]*$/);
+          end = token.end;
+          if (token.kind === 'action' || token.kind === 'comment') continue;
+          scanner.setPosition(token.start);
+          const kind = SCANNED[scanner.scan()] ?? 'word';
+          const found = [kind, scanner.getPosition(), scanner.getTokenValue(), scanner.getTokenError() !== 0];
+          // A number takes along what JSON does not allow in it: that is ours alone.
+          if (kind === 'number' && scanner.getPosition() < token.end) continue;
+          const own = token.kind === 'literal' ? token.type : token.kind;
+          const value = own === 'string' ? token.value : scanner.getTokenValue();
+          assert.deepEqual([own, token.end, value, token.error !== undefined && own !== 'word'], found);
+        }
+      }),
+      { numRuns: 2000 },
     );
   });
 

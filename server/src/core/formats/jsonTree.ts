@@ -1,5 +1,6 @@
 import type { Comment, Entry, Problem, Range } from '../model.ts';
 import { type JsonToken, jsonTokens, UNCLOSED } from './jsonTokens.ts';
+import { isBreak } from './lines.ts';
 import { hasTemplate } from './template.ts';
 
 /** A value in an object or array, with its key; its range begins with the key. */
@@ -152,23 +153,28 @@ function addScalar(reader: Reader, frame: Frame, token: JsonToken): void {
   const quoted = token.kind === 'string';
   const closed = quoted && token.end - token.start > 1 && token.error !== UNCLOSED;
   const innerRange = quoted ? { start: token.start + 1, end: closed ? token.end - 1 : token.end } : valueRange;
-  const template = token.kind === 'action' || (quoted && hasTemplate(token.value));
-  reader.entries.push({
+  const key = frame.key === undefined ? undefined : rangeOf(frame.key);
+  const entry: Entry = {
     path: pathOf(frame),
-    keyRange: frame.key === undefined ? { start: token.start, end: token.start } : rangeOf(frame.key),
+    keyRange: key ?? { start: token.start, end: token.start },
     valueRange,
     innerRange,
-    value: quoted ? token.value : reader.text.slice(token.start, token.end),
+    value: token.value,
     type: token.type,
     style: quoted ? 'double' : 'plain',
     doc: 0,
-    ...(template ? { template: true } : {}),
-  });
-  addItem(frame, token, undefined);
+  };
+  const template = token.kind === 'action' || (quoted && hasTemplate(token.value));
+  reader.entries.push(template ? { ...entry, template } : entry);
+  addItem(frame, token, undefined, key);
 }
 
-function addItem(frame: Frame, { start, end }: Range, node: JsonNode | undefined): void {
-  const key = frame.key === undefined ? undefined : rangeOf(frame.key);
+function addItem(
+  frame: Frame,
+  { start, end }: Range,
+  node: JsonNode | undefined,
+  key = frame.key === undefined ? undefined : rangeOf(frame.key),
+): void {
   frame.node.items.push({ key, start: key?.start ?? start, end, node });
   frame.key = undefined;
   frame.expects = 'comma';
@@ -180,9 +186,12 @@ function pathOf({ node, key }: Frame): readonly string[] {
 
 /** True when a string on a later line is the next key: the value before it is still missing. */
 function startsNextPair(text: string, token: JsonToken, place: number): boolean {
-  return (
-    token.kind === 'string' && /[\r\n]/.test(text.slice(place, token.start)) && text[skipSpace(text, token.end)] === ':'
-  );
+  return token.kind === 'string' && hasBreak(text, place, token.start) && text[skipSpace(text, token.end)] === ':';
+}
+
+function hasBreak(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (isBreak(text.charCodeAt(i))) return true;
+  return false;
 }
 
 /** True when a template's action is an item of its own, and no condition around items. */
