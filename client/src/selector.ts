@@ -25,9 +25,10 @@ export function documentSelector(): Filter[] {
   ]);
 }
 
-/** True for a document that holds a mail word, and so may hold mail settings: the server is worth starting. */
+/** True for a document that may hold mail settings, and for our own configuration: the server is worth starting. */
 export function isCandidate(document: vscode.TextDocument): boolean {
-  return vscode.languages.match(documentSelector(), document) > 0 && mayHoldMail(document.getText());
+  if (vscode.languages.match(documentSelector(), document) === 0) return false;
+  return OWN.test(document.uri.path) || mayHoldMail(document.getText());
 }
 
 /** False for a text that holds no mail word. */
@@ -35,4 +36,6 @@ export function mayHoldMail(text: string): boolean {
   return MAIL.test(text);
 }
 
-const MAIL = /mail|smtp|sendgrid|smarthost|postmark|resend_api|notifier/i;
+const OWN = /\/\.smtplint\.(?:ya?ml|json)$/;
+/** Not our own name: VS Code opens its settings in every window, and ours may be among them. */
+const MAIL = /mail|smtp(?!lint)|sendgrid|smarthost|postmark|resend_api|notifier/i;

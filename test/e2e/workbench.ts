@@ -103,6 +103,19 @@ export async function textOf(locator: Locator): Promise<string> {
   return (await locator.textContent()) ?? '';
 }
 
+/**
+ * How many milliseconds it took to activate the extension, as VS Code itself tells in its list of running extensions:
+ * loading the code and the call of `activate`. Undefined while it is not active.
+ */
+export async function activationTime({ page, command }: Workbench): Promise<number | undefined> {
+  await command('Developer: Show Running', 'Developer: Show Running Extensions');
+  const rows = page.locator('.runtime-extensions-editor .monaco-list-row');
+  await rows.first().waitFor();
+  const words = await rows.filter({ hasText: 'smtplint' }).allTextContents();
+  const [, time] = /Activation: (\d+)\s?ms/.exec(words.join('\n')) ?? [];
+  return time === undefined ? undefined : Number(time);
+}
+
 /** A picture of what a failed test has left on the screen. */
 export async function shotOfFailure(code: Workbench | undefined, test: Mocha.Test | undefined): Promise<void> {
   if (test?.state === 'failed') await code?.shot(`failed-${test.title.replace(/\W+/g, '-')}`);
