@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { pki } from '../probe/support/pki.ts';
+import { socksProxy } from '../probe/support/proxies.ts';
 import { type Behaviour, CLOSE, implicit, plain, type Script, script } from '../probe/support/servers.ts';
 import { type CliCase, type CliResult, cli } from './support.ts';
 
@@ -246,6 +247,38 @@ describe('smtplint test', () => {
     assert.match(out, /^smtp:\/\/app:•••@mail\.example\.org:587/);
   });
 
+  it('goes through the proxy of --proxy, for a server on this machine too, and through none of the environment', async () => {
+    const asked: string[] = [];
+    const proxy = await socksProxy({ login: `app:${PASSWORD}`, asked: (destination) => asked.push(destination) });
+    const url = `socks5://app:${encodeURIComponent(PASSWORD)}@127.0.0.1:${proxy.port}`;
+    try {
+      const argv = ['app.env', '--proxy', url, '--ca', 'ca.pem'];
+      const through = await against({ tls: 'starttls' }, argv, { files: { 'app.env': OPEN } });
+      assert.equal(through.code, 0, through.out);
+      assert.match(through.out, /from \S+ through socks5:\/\/127\.0\.0\.1:\d+\n/);
+      assert.match(asked[0] ?? '', /^name localhost:\d+$/);
+      assert.ok(!through.out.includes(encodeURIComponent(PASSWORD)));
+
+      const env = { ALL_PROXY: url, HTTPS_PROXY: url, https_proxy: url, SMTP_PROXY: url };
+      const before = asked.length;
+      const direct = await against({}, ['app.env'], { files: { 'app.env': OPEN }, env });
+      assert.equal(direct.code, 0, direct.out);
+      assert.equal(asked.length, before);
+    } finally {
+      await proxy.close();
+    }
+  });
+
+  it('does not count what a proxy spoils against the settings', async () => {
+    const { code, out } = await against({}, ['app.env', '--proxy', 'http://127.0.0.1:{port}', '--format', 'json'], {
+      files: { 'app.env': OPEN },
+    });
+    assert.equal(code, 1);
+    const { cause, proxyFailed, proxy } = JSON.parse(out);
+    assert.deepEqual([cause, proxyFailed], ['refused', true]);
+    assert.match(proxy, /^http:\/\/127\.0\.0\.1:\d+$/);
+  });
+
   it('says what went wrong when the server hangs up', async () => {
     const { code, out } = await against({ answers: { EHLO: CLOSE } }, ['app.env'], { files: { 'app.env': OPEN } });
     assert.equal(code, 1);
@@ -263,6 +296,11 @@ describe('smtplint test', () => {
   refused('nothing to test', [], /say what to test/);
   refused('an unknown mode', ['--host', 'localhost', '--security', 'ssl'], /"ssl" is no mode/);
   refused('a port that is none', ['--host', 'localhost', '--port', '70000'], /70000 is no port/);
+  refused(
+    'a proxy that is none, without repeating it',
+    ['--host', 'localhost', '--proxy', `https://me:${PASSWORD}@proxy.test`],
+    /--proxy needs socks5:/,
+  );
   refused('a time that is none', ['--host', 'localhost', '--timeout', '0'], /--timeout/);
   refused('an authority that is not there', ['--host', 'localhost', '--ca', 'no.pem'], /no\.pem: no such file/);
   refused('two sources of the password', ['--host', 'h', '--password-stdin', '--password-env', 'A'], /either/);

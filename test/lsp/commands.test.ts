@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { SMTPServer } from 'smtp-server';
 import { ExecuteCommandRequest } from 'vscode-languageserver/node';
+import { socksProxy } from '../probe/support/proxies.ts';
 import { type Editor, type EditorOptions, startEditor } from './support.ts';
 
 const PASSWORD = 'canary-qF7kd92mmzz';
@@ -163,6 +164,40 @@ describe('language server: commands', () => {
       assert.equal(report.ok, true);
       assert.deepEqual(logins, [PASSWORD]);
       assert.match(questions[0] ?? '', /as •••\?/);
+    });
+
+    it('goes through the proxy that came at start, and through none that the client tells later', async () => {
+      const asked: string[] = [];
+      const proxy = await socksProxy({ asked: (destination) => asked.push(destination) });
+      const url = `socks5://127.0.0.1:${proxy.port}`;
+      try {
+        const questions: string[] = [];
+        const onQuestion = (message: string): string => {
+          questions.push(message);
+          return YES;
+        };
+        const text = settings(false).replace('127.0.0.1', 'mail.behind.test');
+        const through = await start(text, {
+          initializationOptions: { smtplint: { test: { proxy: url } } },
+          onQuestion,
+        });
+        assert.equal((await run(through, 'smtplint.test')).cause, 'auth-in-cleartext');
+        assert.deepEqual(asked, [`name mail.behind.test:${port}`]);
+        assert.match(questions[0] ?? '', /through the proxy socks5:\/\/127\.0\.0\.1:\d+\./);
+        await through.stop();
+
+        const later = await start(settings(false), { settings: () => ({ test: { proxy: url } }), onQuestion });
+        assert.equal((await run(later, 'smtplint.test')).cause, 'ok');
+        assert.equal(asked.length, 1);
+      } finally {
+        await proxy.close();
+      }
+    });
+
+    it('contacts nobody when the proxy is misspelt, and shows no part of it', async () => {
+      const initializationOptions = { smtplint: { test: { proxy: `https://me:${PASSWORD}@proxy.test` } } };
+      const from = await start(settings(false).replace('127.0.0.1', 'mail.behind.test'), { initializationOptions });
+      await assert.rejects(run(from, 'smtplint.test'), /smtplint\.test\.proxy needs socks5:/);
     });
 
     it('tests the block at the line', async () => {

@@ -82,6 +82,11 @@ export const TEST_OPTIONS: readonly OptionSpec[] = [
   { name: 'to', value: 'ADDRESS', help: 'Also send one test message to this address. Without it nothing is sent.' },
   { name: 'find', help: 'Also try the other ports and modes of the same host.' },
   { name: 'ca', value: 'FILE', help: 'Trust the certificates in this PEM file instead of the built-in ones.' },
+  {
+    name: 'proxy',
+    value: 'URL',
+    help: 'Connect through this proxy: socks5://HOST:PORT or http://HOST:PORT. No variable of the environment sets one.',
+  },
   { name: 'timeout', value: 'SECONDS', help: 'For the whole test; default 15.' },
   { name: 'allow-plaintext-auth', help: 'Send the login even where it crosses the network in clear text.' },
   { name: 'format', short: 'f', value: 'FMT', choices: ['text', 'json'], help: 'Output format: text or json.' },

@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { filesBeside } from '../config/beside.ts';
 import { NO_CONFIG } from '../config/index.ts';
@@ -7,38 +6,28 @@ import { recordTest } from '../config/tested.ts';
 import { versionFinder } from '../config/versions.ts';
 import { explicitTarget } from '../config/walk.ts';
 import { DEFAULT_MAX_FILE_SIZE } from '../core/config.ts';
-import { applyEdits } from '../core/edits.ts';
-import { type Analysis, understand } from '../core/lint.ts';
-import type { Block, Edit } from '../core/model.ts';
+import { understand } from '../core/lint.ts';
+import type { Block } from '../core/model.ts';
 import { lineStarts, offsetAt, positionAt } from '../core/position.ts';
 import { usualMode } from '../core/provider.ts';
 import { english } from '../core/say.ts';
 import { Secret } from '../core/secret.ts';
-import { MASK } from '../core/secrets.ts';
 import { type BlockTarget, targetOf } from '../core/target.ts';
-import { modeWords } from '../core/words.ts';
 import { blockAt } from '../live/blockAt.ts';
 import { probeTargetOf } from '../live/probeTarget.ts';
-import { type AdviceWithEdits, adviceFor } from '../live/report.ts';
+import { adviceFor } from '../live/report.ts';
 import { verdictOf } from '../live/verdict.ts';
-import type { ProbeReport, ProbeStep, ProbeTarget } from '../probe/types.ts';
+import { PROXY_FORM, parseProxy } from '../probe/proxy.ts';
+import type { ProbeReport, ProbeStep, ProbeTarget, ProxyServer } from '../probe/types.ts';
 import { type Args, oneOf, parseArguments, wholeNumber } from './args.ts';
-import { changedLines } from './diff.ts';
 import { fileReader } from './files.ts';
 import { EXIT, type Io, reasonOf, UsageError } from './io.ts';
 import { MODES, TEST_OPTIONS } from './options.ts';
-import { type Paint, painter, printable } from './output/color.ts';
+import { painter, printable } from './output/color.ts';
 import { wantsColor } from './plan.ts';
+import { headLines, jsonOf, resultLines, type Source, stepLine, withSafeUser } from './testOutput.ts';
 
 const FORMATS = ['text', 'json'] as const;
-
-/** The settings block that is tested, with the file it stands in. */
-interface Source {
-  readonly shown: string;
-  readonly facts: string;
-  readonly analysis: Analysis;
-  readonly block: Block;
-}
 
 /** `smtplint test`: connects with the settings of a block, or with those given, and says what happens stage by stage. */
 export async function test(argv: readonly string[], io: Io): Promise<number> {
@@ -54,11 +43,12 @@ export async function test(argv: readonly string[], io: Io): Promise<number> {
     allowPlaintextAuth: args.has('allow-plaintext-auth'),
     find: args.has('find'),
     ca: caOf(args, io),
+    proxy: proxyOf(args),
     to: args.get('to'),
     ...(isText ? { onStep: (step: ProbeStep) => io.out(stepLine(step, paint)) } : {}),
   };
   const { probe } = await import('../probe/index.ts');
-  if (isText) io.out(headLines(target, source, paint));
+  if (isText) io.out(headLines(target, options.proxy, source, paint));
   const result = await probe(target, options);
   if (source !== undefined) remember(source, target, result, io);
   const report = withSafeUser(result, target);
@@ -75,24 +65,6 @@ export async function test(argv: readonly string[], io: Io): Promise<number> {
 function remember({ block }: Source, target: ProbeTarget, report: ProbeReport, { env }: Io): void {
   const verdict = verdictOf(block, target, report);
   if (verdict !== undefined) recordTest(verdict.fingerprint, verdict.passed, env);
-}
-
-function jsonOf(report: ProbeReport, advice: readonly AdviceWithEdits[], source: Source | undefined): object {
-  const starts = lineStarts(source?.analysis.document.text ?? '');
-  const place = ({ range, newText }: Edit): object => ({
-    range: { start: positionAt(starts, range.start), end: positionAt(starts, range.end) },
-    newText,
-  });
-  return {
-    ...report,
-    advice: advice.map(({ text, title, edits }) => ({
-      text: title,
-      ...(title === text ? {} : { why: text }),
-      edits: edits.map(place),
-    })),
-    ...(source === undefined ? {} : { file: source.shown, dialect: source.block.dialect.id }),
-    ranOn: hostname(),
-  };
 }
 
 /* ---------------------------------------------------------------- what is tested */
@@ -235,63 +207,11 @@ function caOf(args: Args, { cwd }: Io): string | undefined {
   }
 }
 
-/* ---------------------------------------------------------------- what is printed */
-
-function headLines(target: ProbeTarget, source: Source | undefined, paint: Paint): string {
-  const { host, port, security, user } = target;
-  const who = user === undefined ? 'without a login' : `as ${isPassword(user, target) ? MASK : user}`;
-  // A URL in place of the host can hold a password.
-  const safe = host.replace(/(:\/\/[^\s/:@]{0,256}):\S{1,256}@/, `$1:${MASK}@`);
-  const head = paint.bold(printable(`${safe}:${port}, ${modeWords(security)}, ${who}`));
-  if (source === undefined) return `${head}\n  from ${hostname()}\n`;
-  const { line } = positionAt(lineStarts(source.analysis.document.text), source.block.range.start);
-  return `${head}\n  ${printable(source.shown)}:${line + 1}, ${source.block.dialect.name}; from ${hostname()}\n`;
-}
-
-/** A user name that is also the password would show it. */
-function isPassword(user: string, { password }: ProbeTarget): boolean {
-  return password !== undefined && password.reveal().trim() === user.trim();
-}
-
-function withSafeUser(report: ProbeReport, target: ProbeTarget): ProbeReport {
-  const { user } = report.target;
-  return user === undefined || !isPassword(user, target)
-    ? report
-    : { ...report, target: { ...report.target, user: MASK } };
-}
-
-const SIGNS = { ok: '✓', warn: '!', fail: '✖', skip: '–' } as const;
-
-function stepLine({ name, status, ms, detail }: ProbeStep, paint: Paint): string {
-  const color = { ok: paint.green, warn: paint.yellow, fail: paint.red, skip: paint.dim }[status];
-  const line = `${status.padEnd(4)} ${name.padEnd(11)} ${`${ms} ms`.padStart(9)}  ${printable(detail)}`;
-  return `  ${color(SIGNS[status])} ${line.trimEnd()}\n`;
-}
-
-function resultLines(
-  report: ProbeReport,
-  advice: readonly AdviceWithEdits[],
-  source: Source | undefined,
-  paint: Paint,
-): string {
-  const verdict = report.ok ? paint.green('Passed') : paint.red('Failed');
-  const cause = report.cause === 'ok' ? '' : ` (${report.cause})`;
-  const lines = [`${verdict}${cause}: ${printable(report.message)}`];
-  for (const { text, edits } of advice) {
-    lines.push(`  → ${printable(text)}`);
-    if (source !== undefined && edits.length > 0) lines.push(...editLines(source, edits));
-  }
-  for (const { port, security, ok, ms, cause: why } of report.alternatives) {
-    const result = ok ? `works${why === undefined ? '' : ` (${why})`}` : `does not work (${why ?? 'failed'})`;
-    lines.push(`  ${ok ? '✓' : '✖'} port ${port}, ${modeWords(security)}: ${result}, ${ms} ms`);
-  }
-  if (report.cause !== 'ok') lines.push(paint.dim(`  smtplint explain ${report.cause}`));
-  return `${lines.join('\n')}\n`;
-}
-
-function editLines({ shown, facts, analysis }: Source, edits: readonly Edit[]): readonly string[] {
-  const before = analysis.document.text;
-  return changedLines(facts, before, applyEdits(before, edits)).map(
-    ({ sign, line, text }) => `    ${sign} ${printable(shown)}:${line}  ${printable(text)}`,
-  );
+/** The URL may hold a password, so it is not repeated. */
+function proxyOf(args: Args): ProxyServer | undefined {
+  const url = args.get('proxy');
+  if (url === undefined) return undefined;
+  const proxy = parseProxy(url);
+  if (proxy === undefined) throw new UsageError(`--proxy needs ${PROXY_FORM}.`);
+  return proxy;
 }

@@ -11,10 +11,10 @@ export interface Verdict {
 
 /**
  * The verdict of a test on the settings as they stand in the file; undefined when it says nothing about them: it was
- * cancelled, an option replaced what the file says, or it passed without the login that the file asks for.
+ * cancelled, the proxy was to blame, an option replaced what the file says, or it passed without the login that the file asks for.
  */
 export function verdictOf(block: Block, tested: ProbeTarget, report: ProbeReport): Verdict | undefined {
-  if (report.cancelled === true) return undefined;
+  if (report.cancelled === true || report.proxyFailed === true) return undefined;
   const target = targetOf(block);
   if (target.kind === 'none') return undefined;
   const isSame = target.host === tested.host && target.port === tested.port && target.security === tested.security;

@@ -12,10 +12,12 @@ import { blockAt } from '../live/blockAt.ts';
 import { probeTargetOf } from '../live/probeTarget.ts';
 import { adviceFor } from '../live/report.ts';
 import { verdictOf } from '../live/verdict.ts';
-import type { ProbeReport } from '../probe/types.ts';
+import { isOnThisMachine, PROXY_FORM, parseProxy, proxyWords } from '../probe/proxy.ts';
+import type { ProbeReport, ProxyServer } from '../probe/types.ts';
 import { analyse } from './check.ts';
 import { type Converter, converter } from './convert.ts';
 import { refusal, type Session } from './session.ts';
+import { isRecord } from './settings.ts';
 
 export interface TestRequest {
   readonly uri: string;
@@ -47,10 +49,11 @@ export async function runTest(session: Session, request: TestRequest, token: Can
       t(say`the login was refused a moment ago; servers lock accounts for that. Wait ${Math.ceil(wait / 1000)} s.`),
     );
   }
+  const proxy = proxyFor(session, target);
   session.testing = true;
   try {
-    if (!(await consent(session, target, file.path, convert))) return null;
-    return await testBlock(session, request, token, { block, target, convert, loadProbe: host.loadProbe });
+    if (!(await consent(session, target, proxy, file.path, convert))) return null;
+    return await testBlock(session, request, token, { block, target, proxy, convert, loadProbe: host.loadProbe });
   } finally {
     session.testing = false;
   }
@@ -59,6 +62,7 @@ export async function runTest(session: Session, request: TestRequest, token: Can
 interface Subject {
   readonly block: Block;
   readonly target: BlockTarget;
+  readonly proxy: ProxyServer | undefined;
   readonly convert: Converter;
   readonly loadProbe: NonNullable<Session['host']['loadProbe']>;
 }
@@ -67,7 +71,7 @@ async function testBlock(
   session: Session,
   request: TestRequest,
   token: CancellationToken,
-  { block, target, convert, loadProbe }: Subject,
+  { block, target, proxy, convert, loadProbe }: Subject,
 ): Promise<unknown> {
   const { connection, client } = session;
   const probe = await loadProbe();
@@ -79,6 +83,7 @@ async function testBlock(
     const report = await probe(tested, {
       signal,
       find: request.find,
+      proxy,
       onStep: ({ name }) => progress?.report(name),
     });
     const isRefused = isRefusedLogin(report.cause);
@@ -99,10 +104,24 @@ async function testBlock(
   }
 }
 
+/**
+ * The proxy of `smtplint.test.proxy`, as it came with `initialize`: from whoever started the server. What a client says
+ * later may be settings of the workspace, which must not lead a login anywhere.
+ */
+function proxyFor({ client: { settings, t } }: Session, { host }: BlockTarget): ProxyServer | undefined {
+  const test: unknown = isRecord(settings) ? settings.test : undefined;
+  const url: unknown = isRecord(test) ? test.proxy : undefined;
+  if (typeof url !== 'string' || url.trim() === '' || isOnThisMachine(host)) return undefined;
+  const proxy = parseProxy(url);
+  if (proxy === undefined) throw refusal(t(say`smtplint.test.proxy needs ${PROXY_FORM}.`));
+  return proxy;
+}
+
 /** Asks once per host and connection, naming what would be contacted and where each value comes from. */
 async function consent(
   { connection, client: { t }, agreed }: Session,
   target: BlockTarget,
+  proxy: ProxyServer | undefined,
   path: string,
   convert: Converter,
 ): Promise<boolean> {
@@ -113,7 +132,9 @@ async function consent(
     .map(({ key: name, range }) => say`${name} (line ${convert.line(range.start) + 1})`);
   const user = userWords(target);
   const { host, port } = target;
-  const from = say`The values come from ${path}: ${listed(where)}.`;
+  const values = say`The values come from ${path}: ${listed(where)}.`;
+  const from =
+    proxy === undefined ? values : say`${values} The connection goes through the proxy ${proxyWords(proxy)}.`;
   const yes = t(say`Test connection`);
   const answer = await connection.sendRequest(ShowMessageRequest.type, {
     type: MessageType.Warning,
