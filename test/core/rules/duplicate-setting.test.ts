@@ -15,6 +15,11 @@ table('duplicate-setting', [
     text: 'services:\n  a:\n    environment:\n      EMAIL_HOST: smtp.acme.dev\n      EMAIL_PORT: "587"\n      EMAIL_USE_TLS: "True"\n  b:\n    environment:\n      EMAIL_HOST: smtp.acme.dev\n      EMAIL_PORT: "587"\n      EMAIL_USE_TLS: "True"\n',
   },
   {
+    name: 'branches of a template',
+    file: 'templates/deployment.yaml',
+    text: 'env:\n  - name: SMTP_HOST\n    value: smtp.acme.dev\n  {{- if .Values.files }}\n  - name: SMTP_PASSWORD\n    value: /secrets/smtp\n  {{- else }}\n  - name: SMTP_PASSWORD\n    value: {{ .Values.password }}\n  {{- end }}\n',
+  },
+  {
     name: 'a merge key that is overridden',
     file: 'docker-compose.yml',
     text: 'x-mail: &mail\n  EMAIL_HOST: smtp.acme.dev\n  EMAIL_PORT: "587"\n  EMAIL_USE_TLS: "True"\nservices:\n  a:\n    environment:\n      <<: *mail\n      EMAIL_PORT: "2587"\n',

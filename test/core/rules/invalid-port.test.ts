@@ -15,6 +15,7 @@ table('invalid-port', [
   { name: 'no port yet', file: '.env', text: django('') },
   { name: 'null', file: '.env', text: django('null') },
   { name: 'a word in a template', file: '.env.example', text: django('PORT') },
+  { name: 'no host and no port yet', file: '.env', text: django('0', '') },
   { name: 'any free port in a test', file: '.env.test', text: django('0') },
   { name: 'a port that only run time knows', file: '.env', text: django('${PORT}') },
   { name: 'a local server', file: '.env', text: django('143', 'localhost') },

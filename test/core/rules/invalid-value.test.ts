@@ -23,4 +23,10 @@ table('invalid-value', [
     file: '.env',
     text: 'MAIL_SERVER=smtp.acme.dev\nMAIL_PORT=587\nMAIL_STARTTLS=1\nMAIL_SSL_TLS=off\nMAIL_USERNAME=a\nMAIL_PASSWORD=${P}\n',
   },
+  {
+    name: 'a mailer that the program may define',
+    file: '.env',
+    text: 'MAIL_MAILER=«mail»\nMAIL_HOST=smtp.acme.dev\nMAIL_PORT=587\nMAIL_ENCRYPTION=tls\nMAIL_FROM_ADDRESS=app@acme.dev\n',
+    severity: 'info',
+  },
 ]);

@@ -60,5 +60,10 @@ table('value-quoting', [
   { name: 'a $ in another YAML file', file: 'values.yaml', text: compose('demo$pass') },
   { name: 'no quotes in a list', file: 'docker-compose.yml', text: list('a1b2') },
   { name: 'a space inside a password', file: '.env', text: django('"abcd efgh ijkl mnop"') },
+  {
+    name: 'the line break of a mounted file',
+    file: 'configmap.yaml',
+    text: 'kind: ConfigMap\ndata:\n  smtp_host: smtp.acme.dev\n  smtp_user: |\n    app@acme.dev\n  smtp_password: |\n    a1b2\n',
+  },
   { name: 'letters of another script', file: '.env', text: django('"പാസ്\u200Dവേഡ്"') },
 ]);

@@ -20,6 +20,8 @@ export function mailerReading(settings: Settings): Reading | undefined {
   // Drivers of Laravel 6 and older.
   if (mailer.key.endsWith('MAIL_DRIVER'))
     return /^(?:mail|mandrill|sparkpost)$/.test(name) ? reading('disabled', ['enable']) : UNKNOWN;
+  // The framework has this transport, and config/mail.php of some programs a mailer of its name.
+  if (name === 'mail') return { ...UNKNOWN, faults: [{ ...unknownMailer(mailer), severity: 'info' }] };
   if (name !== '' && isKnownWord(name)) return refused(unknownMailer(mailer));
   // A mailer that the application defined itself.
   return UNKNOWN;
@@ -29,7 +31,7 @@ export function mailerReading(settings: Settings): Reading | undefined {
 function isKnownWord(name: string): boolean {
   const lower = name.toLowerCase();
   if (lower !== name && (lower === 'smtp' || NO_SMTP.includes(lower))) return true;
-  return /^(?:smtps|esmtp|tls|ssl|starttls|null|none|mail|email|true|false)$/.test(lower);
+  return /^(?:smtps|esmtp|tls|ssl|starttls|null|none|email|true|false)$/.test(lower);
 }
 
 function unknownMailer(mailer: KnownSetting): Fault {

@@ -1,4 +1,4 @@
-import type { Block, Setting, Variable } from '../model.ts';
+import type { Block, Setting, SourceDocument, Variable } from '../model.ts';
 import type { Report, Rule } from '../rule.ts';
 import { say } from '../say.ts';
 import { shortKey } from '../words.ts';
@@ -30,18 +30,19 @@ const rule: Rule = {
     ],
   },
 
-  check: (block) => block.settings.slots().flatMap((slot) => losers(block, block.settings.get(slot))),
+  check: (block, { document }) =>
+    block.settings.slots().flatMap((slot) => losers(block, block.settings.get(slot), document)),
 };
 
 export default rule;
 
 /** The settings of the same name that the winner hides. Parts of one URL have one variable and no rival. */
-function losers(block: Block, winner: Setting): readonly Report[] {
+function losers(block: Block, winner: Setting, document: SourceDocument): readonly Report[] {
   if (winner.state !== 'known' && winner.state !== 'dynamic') return [];
   const { variable } = winner;
   if (winner.range.start !== variable.range.start) return [];
   return block.scope.variables
-    .filter((other) => isRival(other, variable))
+    .filter((other) => isRival(other, variable) && !isAlternative(other, variable, document))
     .map((other) => ({
       message: say`${shortKey(winner.key)} is set twice, and the other one wins. Remove the one that you do not mean.`,
       range: other.keyRange,
@@ -64,6 +65,15 @@ function isRival(other: Variable, variable: Variable): boolean {
     other.path.every((segment, i) => segment === variable.path[i])
   );
 }
+
+/** A branch of a template begins or ends between the two: then only one of them is in the result. */
+function isAlternative(other: Variable, { keyRange }: Variable, { text }: SourceDocument): boolean {
+  const [from, to] = [other.keyRange.start, keyRange.start].sort((a, b) => a - b);
+  return BRANCH.test(text.slice(from, to));
+}
+
+const BRANCH =
+  /\{\{-?\s{0,20}(?:if|else|end|with|range)\b|\{%[-+]?\s{0,20}(?:if|el|end|for)|<%-?\s{0,20}(?:if|els|end|unless)\b/;
 
 function sameValue(other: Variable, winner: Setting): boolean {
   return winner.state === 'known' && !other.dynamic && other.value === winner.text;

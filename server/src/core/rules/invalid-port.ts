@@ -1,6 +1,6 @@
-import { isEmpty, isInactive, known, portNumber } from '../effective.ts';
+import { isEmpty, isGiven, isInactive, known, portNumber } from '../effective.ts';
 import { isRefused } from '../faultRule.ts';
-import type { Text } from '../model.ts';
+import type { Block, Text } from '../model.ts';
 import type { Report, Rule } from '../rule.ts';
 import { say } from '../say.ts';
 
@@ -54,11 +54,11 @@ const rule: Rule = {
     const { range } = setting;
     const inactive = isInactive(block) ? { severity: 'warning' as const } : {};
     if (port === undefined) {
-      // A word in a template stands for the number; port 0 in a test means any free one.
+      // A word in a template stands for the number.
       if (
         SERVICE.test(text) ||
         (file.role === 'template' && !/^\d+$/.test(text)) ||
-        (text === '0' && file.role === 'test')
+        (text === '0' && (file.role === 'test' || !hasHost(block)))
       )
         return [];
       // Translations name their labels like settings; there only what begins like a number is a port.
@@ -84,3 +84,8 @@ const rule: Rule = {
 };
 
 export default rule;
+
+/** Port 0 in a test means any free one, and beside an empty host that nobody has set either. */
+function hasHost({ settings }: Block): boolean {
+  return settings.has('url') || isGiven(settings.get('host'));
+}

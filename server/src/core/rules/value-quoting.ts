@@ -227,12 +227,18 @@ function reportOn(block: Block, document: SourceDocument, slot: Slot, setting: K
     );
   }
   const trimmed = setting.text.trim();
-  if (slot === 'password' || trimmed === setting.text || isEmpty(trimmed)) return undefined;
+  if (slot === 'password' || trimmed === setting.text || isEmpty(trimmed) || endsAsFile(setting)) return undefined;
   return report(
     say`${key} begins or ends with a space, which is part of the value. Remove it.`,
     say`Remove the spaces`,
     replaced(block, slot, trimmed),
   );
+}
+
+/** `smtp_user: |` is mounted as a file of that name, whose readers do not mind its last line break. */
+function endsAsFile({ text, variable }: KnownSetting): boolean {
+  const name = variable.path.at(-1) ?? '';
+  return variable.style === 'block' && name === name.toLowerCase() && text.trim() === text.replace(/\n$/, '');
 }
 
 function replaced(block: Block, slot: Slot, value: string): readonly Edit[] {
