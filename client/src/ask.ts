@@ -1,23 +1,44 @@
 import * as vscode from 'vscode';
 import { Secret } from '../../server/src/core/secret.ts';
 import type { BlockTarget } from '../../server/src/core/target.ts';
+import type { Typed } from './loginPassword.ts';
 
-/** The password when the file does not hold it; it is used for this test only and kept nowhere. */
-export async function passwordFor(target: BlockTarget): Promise<Secret | undefined | 'cancelled'> {
-  if (target.password.state !== 'ask') return undefined;
-  const typed = await vscode.window.showInputBox({
-    password: true,
-    ignoreFocusOut: true,
-    title:
-      target.user === undefined
-        ? vscode.l10n.t('Password of the account at {0}', target.host)
-        : vscode.l10n.t('Password of {0} at {1}', target.user, target.host),
-    prompt: vscode.l10n.t(
-      'The file only refers to it. It is used for this test and not stored. Leave it empty to test without a login.',
+/**
+ * Asks for the password that the file does not hold; undefined when the user does not answer. It is used for this test
+ * only, unless the user presses the button that keeps it.
+ */
+export function askPassword({ user, host }: BlockTarget, canKeep: boolean): Promise<Typed | undefined> {
+  const input = vscode.window.createInputBox();
+  input.password = true;
+  input.ignoreFocusOut = true;
+  input.title =
+    user === undefined
+      ? vscode.l10n.t('Password of the account at {0}', host)
+      : vscode.l10n.t('Password of {0} at {1}', user, host);
+  input.prompt = vscode.l10n.t(
+    'The file only refers to it. It is used for this test and not stored. Leave it empty to test without a login.',
+  );
+  const keep: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('save'),
+    tooltip: vscode.l10n.t(
+      'Use it, and keep it in the secret storage of this editor if the server accepts it. "Forget kept passwords" removes it.',
     ),
+  };
+  if (canKeep) input.buttons = [keep];
+  return new Promise((resolve) => {
+    const answer = (isKept: boolean): void => {
+      const secret = input.value === '' ? undefined : new Secret(input.value);
+      resolve({ secret, keep: isKept });
+      input.dispose();
+    };
+    input.onDidAccept(() => answer(false));
+    input.onDidTriggerButton(() => answer(true));
+    input.onDidHide(() => {
+      resolve(undefined);
+      input.dispose();
+    });
+    input.show();
   });
-  if (typed === undefined) return 'cancelled';
-  return typed === '' ? undefined : new Secret(typed);
 }
 
 /** The address that a test message goes to: always typed, never taken from the file. */

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { type BlockTarget, userWords } from '../../server/src/core/target.ts';
+import { proxyWords } from '../../server/src/probe/proxy.ts';
+import type { ProxyServer } from '../../server/src/probe/types.ts';
 
 const KEY = 'smtplint.agreedHosts';
 
@@ -8,6 +10,7 @@ export async function isAgreed(
   target: BlockTarget,
   document: vscode.TextDocument,
   memory: vscode.Memento,
+  proxy: ProxyServer | undefined,
   to?: string,
 ): Promise<boolean> {
   const host = target.host.toLowerCase();
@@ -36,6 +39,7 @@ export async function isAgreed(
       detail: [
         vscode.l10n.t('Host: {0} ({1})', target.host, from('host')),
         vscode.l10n.t('Port: {0} ({1})', String(target.port), from('port')),
+        ...(proxy === undefined ? [] : [vscode.l10n.t('Through the proxy {0}', proxyWords(proxy))]),
         login,
         to === undefined ? vscode.l10n.t('No message is sent.') : vscode.l10n.t('One message is sent to {0}.', to),
         vscode.l10n.t('This host is remembered for this workspace.'),

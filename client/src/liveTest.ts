@@ -2,8 +2,16 @@ import * as vscode from 'vscode';
 import { adviceFor } from '../../server/src/live/report.ts';
 import type { ProbeReport } from '../../server/src/probe/types.ts';
 import { recipient } from './ask.ts';
-import { agreed, type ConnectionTestOptions, heldBack, keep, type LiveTestParts } from './connectionTest.ts';
+import {
+  type AgreedTest,
+  agreed,
+  type ConnectionTestOptions,
+  heldBack,
+  keep,
+  type LiveTestParts,
+} from './connectionTest.ts';
 import { translate } from './l10n.ts';
+import { offerFor } from './offers.ts';
 import { placeOf } from './place.ts';
 import { type Subject, subjectAt } from './subject.ts';
 
@@ -34,7 +42,7 @@ export async function runLiveTest(parts: LiveTestParts, where: unknown, task: Ta
     const report = await withProgress(subject, (options) => test({ ...options, find: task === 'find' }));
     if (report.cancelled === true) return report;
     keep(parts, subject, report);
-    announce(parts, subject, report);
+    announce(parts, subject, report, () => oneMore(parts, subject, report, test));
     return report;
   } finally {
     leave();
@@ -59,18 +67,45 @@ function withProgress(
   );
 }
 
-/** One notification; it is not waited for, so that the command ends with the test. */
-function announce({ log }: LiveTestParts, { document, block }: Subject, report: ProbeReport): void {
+/** Runs the test once more, as the user agrees to for this one time. */
+async function oneMore(parts: LiveTestParts, subject: Subject, first: ProbeReport, test: AgreedTest): Promise<void> {
+  const offer = offerFor(first);
+  if (offer === undefined || !(await offer.confirmed()) || !vscode.workspace.isTrusted) return;
+  const held = heldBack(subject, parts);
+  if (held !== undefined) return tell(held);
+  if (!parts.lane.isFree) return tell(vscode.l10n.t('Another connection test is running.'));
+  const leave = await parts.lane.enter();
+  try {
+    const report = await withProgress(subject, (options) => test({ ...options, once: offer.once }));
+    if (report.cancelled === true) return;
+    keep(parts, subject, report);
+    announce(parts, subject, report);
+    // What there was to see is in the report.
+    if (offer.once === 'inspect') parts.log.show();
+  } finally {
+    leave();
+  }
+}
+
+/** One notification; it is not waited for, so that the command ends with the test. `more` runs what is offered beyond it. */
+function announce(
+  { log }: LiveTestParts,
+  { document, block }: Subject,
+  report: ProbeReport,
+  more?: () => Promise<void>,
+): void {
   const show = vscode.l10n.t('Show Report');
   const fix = adviceFor(report, block, translate).find(({ edits }) => edits.length > 0);
   const apply = fix?.title;
-  const buttons = apply === undefined ? [show] : [apply, show];
+  const offer = more === undefined ? undefined : offerFor(report)?.title;
+  const buttons = [report.ok ? undefined : apply, offer, show].filter((title) => title !== undefined);
   const version = document.version;
   const shown = report.ok
-    ? vscode.window.showInformationMessage(report.message, show)
+    ? vscode.window.showInformationMessage(report.message, ...buttons)
     : vscode.window.showErrorMessage(report.message, ...buttons);
   void shown.then(async (answer) => {
     if (answer === show) log.show();
+    if (answer !== undefined && answer === offer) await more?.();
     if (answer === undefined || answer !== apply || fix === undefined || document.version !== version) return;
     const edit = new vscode.WorkspaceEdit();
     for (const { range, newText } of fix.edits) {
