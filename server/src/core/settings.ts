@@ -96,7 +96,8 @@ function hostPart(url: MailUrl): UrlPart | undefined {
 
 function hostPortSettings(variable: Variable): readonly (readonly [Slot, Setting])[] {
   if (variable.dynamic) return [];
-  const match = /^(\[[^\]]*\]|[^:]*)(?::(\d*))?$/.exec(variable.value);
+  // With a scheme it is no host and port; the rule on hosts says so.
+  const match = /^((?:[a-z][a-z\d+.-]{0,20}:\/\/)?(?:\[[^\]]*\]|[^:]*))(?::(\d*))?$/i.exec(variable.value);
   if (match === null) return [];
   const host = match[1] ?? '';
   const found: (readonly [Slot, Setting])[] = [

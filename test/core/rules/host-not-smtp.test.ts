@@ -41,4 +41,15 @@ table('host-not-smtp', [
     text: 'GF_SMTP_ENABLED=true\nGF_SMTP_HOST=smtp.acme.dev:587\nGF_SMTP_USER=a\nGF_SMTP_PASSWORD=${P}\n',
   },
   { name: 'a URL where the program wants one', file: '.env', text: 'EMAIL_URL=smtp+tls://a:${P}@smtp.acme.dev:587\n' },
+  {
+    name: 'a URL where host and port belong',
+    file: 'alertmanager.yml',
+    text: 'global:\n  smtp_smarthost: «https://smtp.acme.dev»:587\n  smtp_from: alerts@acme.dev\n',
+    severity: 'error',
+  },
+  {
+    name: 'a URL without the port that belongs behind it',
+    file: 'grafana.ini',
+    text: '[smtp]\nenabled = true\nhost = «https://smtp.acme.dev»\n',
+  },
 ]);

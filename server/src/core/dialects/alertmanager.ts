@@ -32,7 +32,7 @@ const alertmanager: Dialect = {
     if (address === '') return UNKNOWN;
     const wrong = (['security', 'implicit'] as const).find((slot) => isNoBoolean(settings, slot));
     if (wrong !== undefined) return refused(noBoolean(settings, wrong));
-    if (settings.text('port') === undefined) return refused(portMissing(address));
+    if (settings.text('port') === undefined && !address.includes('://')) return refused(portMissing(address));
     const passwords = passwordFault(settings);
     if (passwords !== undefined) return refused(passwords);
     const verifies = yamlBoolean(knownIn(settings, 'verify')) !== true;

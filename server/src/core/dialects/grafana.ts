@@ -41,7 +41,7 @@ const grafana: Dialect = {
     if (anyDynamic(settings, ['security', 'hostPort'])) return UNKNOWN;
     const address = settings.text('hostPort')?.trim() ?? '';
     if (address === '') return UNKNOWN;
-    if (settings.text('port') === undefined) return refused(portMissing(settings, address));
+    if (settings.text('port') === undefined && !address.includes('://')) return refused(portMissing(settings, address));
     const verifies = !TRUE.test(settings.text('verify')?.trim() ?? '');
     if (settings.text('port') === '465') return reading('implicit', ['port'], { verifies });
     const decidedBy = present(settings, ['security']);

@@ -19,7 +19,7 @@ const zitadel: Dialect = {
     if (anyDynamic(settings, ['security', 'hostPort'])) return UNKNOWN;
     const address = settings.text('hostPort')?.trim() ?? '';
     if (address === '') return UNKNOWN;
-    if (settings.text('port') === undefined) return refused(portMissing(address));
+    if (settings.text('port') === undefined && !address.includes('://')) return refused(portMissing(address));
     const on = settings.text('security')?.trim().toLowerCase() === 'true';
     if (!on) return reading('none', present(settings, ['security']));
     return reading(settings.text('port') === '465' ? 'implicit' : 'starttls', ['security']);
