@@ -110,10 +110,14 @@ const CASES: readonly (readonly [name: string, text: string, expected: string, f
     'codeigniter4: none',
   ],
   // Nobody in particular
-  ['no mode on 465', 'SMTP_HOST=h.example.com\nSMTP_PORT=465', 'generic-smtp-env: unknown'],
+  ['no mode on 465', 'SMTP_HOST=h.example.com\nSMTP_PORT=465', 'generic-smtp-env: implicit'],
+  ['SMTP_TLS=true on 465', 'SMTP_HOST=h.example.com\nSMTP_PORT=465\nSMTP_TLS=true', 'generic-smtp-env: implicit'],
+  ['a mail URL', 'APP_SMTP_URL=smtp://h.example.com:1025', 'generic-smtp-env: opportunistic'],
+  ['a mail URL on 465', 'APP_SMTP_URL=smtp://h.example.com:465', 'generic-smtp-env: unknown'],
   ['SMTP_SECURE=tls on 587', 'SMTP_HOST=h.example.com\nSMTP_PORT=587\nSMTP_SECURE=tls', 'generic-smtp-env: unknown'],
   ['SMTP_STARTTLS=true', 'SMTP_HOST=h.example.com\nSMTP_STARTTLS=true', 'generic-smtp-env: starttls'],
-  ['SMTP_TLS=true', 'SMTP_HOST=h.example.com\nSMTP_PORT=587\nSMTP_TLS=true', 'generic-smtp-env: unknown'],
+  ['SMTP_TLS=true', 'SMTP_HOST=h.example.com\nSMTP_PORT=587\nSMTP_TLS=true', 'generic-smtp-env: starttls'],
+  ['SMTP_SSL=true', 'SMTP_HOST=h.example.com\nSMTP_PORT=587\nSMTP_SSL=true', 'generic-smtp-env: unknown'],
   [
     'SMTP_SECURE=false on 465',
     'SMTP_HOST=h.example.com\nSMTP_PORT=465\nSMTP_SECURE=false',

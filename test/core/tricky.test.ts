@@ -369,7 +369,7 @@ smtp:
   from_address: post@example.com
 `,
     blocks: [
-      '6-6 generic-nested relay.example.com:25 unknown',
+      '6-6 generic-nested relay.example.com:25 opportunistic',
       '21-29 generic-nested 127.0.0.1:25 opportunistic / none',
     ],
   },

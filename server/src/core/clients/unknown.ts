@@ -20,7 +20,8 @@ const NO = /^(?:|false|no|off|0|null|none|disabled?|never)$/i;
 
 /**
  * What the settings mean to a program that nobody has named: only what every plausible reader agrees on, several
- * readings where the usual habits differ, and nothing where one of them would be right.
+ * readings where the usual habits differ, and nothing where one of them would be right. Where nothing contradicts it,
+ * port 465 means TLS from the first byte, since nothing else works there.
  */
 export function unknownProgramReading(settings: Settings): Reading | readonly Reading[] {
   if (anyDynamic(settings, [...MODE_SLOTS, 'scheme'])) return UNKNOWN;
@@ -32,7 +33,7 @@ export function unknownProgramReading(settings: Settings): Reading | readonly Re
 
 function readMode(settings: Settings): readonly Reading[] {
   const scheme = knownIn(settings, 'scheme');
-  if (scheme !== undefined) return readScheme(scheme.text.toLowerCase());
+  if (scheme !== undefined) return readScheme(scheme.text.toLowerCase(), settings);
   const encryption = knownIn(settings, 'encryption');
   if (encryption !== undefined) return readWord(encryption, 'encryption', settings);
   const secure = knownIn(settings, 'security');
@@ -40,10 +41,12 @@ function readMode(settings: Settings): readonly Reading[] {
   return readFlags(settings);
 }
 
-function readScheme(scheme: string): readonly Reading[] {
-  if (scheme === 'smtps' || scheme === 'submissions') return [reading('implicit', ['scheme'], { port: 465 })];
-  // Programs differ on `smtp://host:465`: some go by the port.
-  return [UNKNOWN];
+function readScheme(scheme: string, settings: Settings): readonly Reading[] {
+  if (/^(?:smtps|submissions|ssl)$/.test(scheme)) return [reading('implicit', ['scheme'], { port: 465 })];
+  if (scheme === 'starttls') return [reading('starttls', ['scheme'], { port: 587 })];
+  // Programs differ on `smtp://host:465`: some go by the port. `tls://` is either kind.
+  if (scheme !== 'smtp' || isImplicitPort(settings) || !settings.has('port')) return [UNKNOWN];
+  return [reading('opportunistic', ['scheme'])];
 }
 
 /** `SMTP_ENCRYPTION=ssl`: the words that mean the same everywhere. */
@@ -122,7 +125,11 @@ function readFlags(settings: Settings): readonly Reading[] {
   if (state('requireTLS') === true && given.length === 0 && !isImplicitPort(settings)) {
     return [reading('starttls', ['requireTLS'])];
   }
-  return [UNKNOWN];
+  if (starttls === false || tls === false || ssl === false) return [UNKNOWN];
+  // What works at all: TLS from the first byte on 465, and STARTTLS where TLS is asked for on 587.
+  if (isImplicitPort(settings)) return [reading('implicit', ['port'])];
+  const is587 = portNumber(settings.text('port') ?? '') === 587;
+  return [is587 && tls === true && ssl === undefined ? reading('starttls', ['tls']) : UNKNOWN];
 }
 
 function isImplicitPort(settings: Settings): boolean {
