@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import { documentSelector } from './selector.ts';
 
 /** The language server of this window. */
@@ -8,7 +8,7 @@ export interface Server extends vscode.Disposable {
   start(): Promise<void>;
   restart(): Promise<void>;
   /** Tells the server that something beside the documents has changed, so that they are checked again. */
-  refresh(): void;
+  refresh(): Promise<void>;
   /** The settings blocks of an open document. */
   blocks(uri: vscode.Uri): Promise<readonly ListedBlock[]>;
 }
@@ -29,34 +29,17 @@ interface WireRange {
 
 /** The server's process, started on demand. */
 export function makeServer(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Server {
-  let client: LanguageClient | undefined;
+  let client: Promise<LanguageClient> | undefined;
 
   const start = async (): Promise<void> => {
-    if (client !== undefined) return;
-    const module = context.asAbsolutePath('dist/server.cjs');
-    client = new LanguageClient(
-      'smtplint',
-      'smtplint',
-      {
-        run: { module, transport: TransportKind.ipc },
-        debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6010'] } },
-      },
-      {
-        documentSelector: documentSelector(),
-        outputChannel: log,
-        traceOutputChannel: withoutBodies(log),
-        // The commands run here, in the extension host, so that the editor's proxy and certificates apply.
-        initializationOptions: { ownCommands: true, trusted: vscode.workspace.isTrusted },
-        diagnosticPullOptions: { onChange: true, onTabs: false },
-      },
-    );
-    await client.start();
+    client ??= makeClient(context, log);
+    await (await client).start();
   };
   const stop = async (): Promise<void> => {
     const old = client;
     client = undefined;
     // A server that never came up has nothing to stop.
-    await old?.dispose().catch(() => undefined);
+    await old?.then((started) => started.dispose()).catch(() => undefined);
   };
 
   // The server opens no connections, and offers none, in a workspace that is not trusted.
@@ -77,18 +60,42 @@ export function makeServer(context: vscode.ExtensionContext, log: vscode.LogOutp
     },
     async blocks(uri) {
       await start();
-      const found = await client?.sendRequest<readonly WireBlock[]>('smtplint/blocks', { uri: uri.toString() });
+      const found = await (await client)?.sendRequest<readonly WireBlock[]>('smtplint/blocks', { uri: uri.toString() });
       return (found ?? []).map(({ range: { start: from, end: to }, ...rest }) => ({
         ...rest,
         range: new vscode.Range(from.line, from.character, to.line, to.character),
       }));
     },
-    refresh: () => void client?.sendNotification('workspace/didChangeWatchedFiles', { changes: [] }),
+    async refresh() {
+      await (await client)?.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
+    },
     dispose() {
       onTrust.dispose();
       void stop();
     },
   };
+}
+
+/** The client's side of the protocol; its library is loaded only now, since most windows never need it. */
+async function makeClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Promise<LanguageClient> {
+  const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
+  const module = context.asAbsolutePath('dist/server.cjs');
+  return new LanguageClient(
+    'smtplint',
+    'smtplint',
+    {
+      run: { module, transport: TransportKind.ipc },
+      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6010'] } },
+    },
+    {
+      documentSelector: documentSelector(),
+      outputChannel: log,
+      traceOutputChannel: withoutBodies(log),
+      // The commands run here, in the extension host, so that the editor's proxy and certificates apply.
+      initializationOptions: { ownCommands: true, trusted: vscode.workspace.isTrusted },
+      diagnosticPullOptions: { onChange: true, onTabs: false },
+    },
+  );
 }
 
 /** The log as a trace channel that keeps only the first line of a message: what follows may be the text of a file with passwords. */

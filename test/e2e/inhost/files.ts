@@ -16,7 +16,7 @@ EMAIL_USE_TLS=True
 EMAIL_HOST_USER=shop
 EMAIL_HOST_PASSWORD=\${PASSWORD}
 `,
-  '.env.typed': 'EMAIL_HOST=smtp.gmail.com\nEMAIL_HOST_USER=shop@gmail.com\n',
+  'typed/.env': 'EMAIL_HOST=smtp.gmail.com\nEMAIL_HOST_USER=shop@gmail.com\n',
   'compose.yml': `services:
   a:
     environment:

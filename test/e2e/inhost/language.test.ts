@@ -26,7 +26,7 @@ describe('language features', () => {
   });
 
   it('complete keys, ports and hosts [capability: completion]', async () => {
-    const typed = await show('.env.typed');
+    const typed = await show('typed/.env');
     for (const [at, position, label] of [
       [document, rangeOf(document, '465').start, '587'],
       [document, rangeOf(document, 'smtp.gmail.com').start, 'smtp.gmail.com'],
