@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { build, context } from 'esbuild';
+import { packTranslations } from './scripts/packTranslations.mjs';
 
 /**
  * Bundles everything that is shipped into `dist/`: `node esbuild.mjs [--production | --extension] [--watch]`.
@@ -57,6 +58,7 @@ for (const entry of ENTRIES) {
   if (watch) await (await context(options)).watch();
   else await build(options);
 }
+await packTranslations(root);
 
 function optionsOf({ out, entry, stdin, whole, ...options }) {
   return {

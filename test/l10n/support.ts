@@ -11,19 +11,25 @@ export function tableOf(path: string): Readonly<Record<string, string>> {
   return JSON.parse(readFileSync(join(root, path), 'utf8'));
 }
 
-/** What a translation must not lose, in the order of the alphabet: `{0}`, links, code, and names that stay. */
-export function fixedParts(text: string): readonly string[] {
-  return [...text.matchAll(/\{\d\}|\]\([^)]+\)|`[^`]+`|\.smtplint\.yaml|smtplint\.\w+|▶|STARTTLS/g)]
-    .map(([part]) => part)
-    .sort();
-}
-
-/** Texts whose fixed parts differ from those of the original: `key: de`. */
+/** Texts that lost something in translation, or put an argument in that does not exist. */
 export function damaged(
   original: Readonly<Record<string, string>>,
   translated: Readonly<Record<string, string>>,
 ): readonly string[] {
   return Object.entries(original)
-    .filter(([key, text]) => String(fixedParts(text)) !== String(fixedParts(translated[key] ?? '')))
+    .filter(([key, text]) => {
+      const there = fixedParts(translated[key] ?? '');
+      const wanted = fixedParts(text);
+      const isLost = [...wanted].some((part) => !there.has(part));
+      return isLost || [...there].some((part) => part.startsWith('{') && !wanted.has(part));
+    })
     .map(([key]) => key);
+}
+
+/** What stays in every language: `{0}`, links, code, signs and names. */
+function fixedParts(text: string): ReadonlySet<string> {
+  const parts = text.matchAll(
+    /\{\d\}|\]\([^)]+\)|`[^`]+`|\.smtplint\.yaml|smtplint(?:\.\w+)*|▶|\b[A-Z]{3,}\b|\$\$|%%|\d{2,}/g,
+  );
+  return new Set([...parts].map(([part]) => part));
 }

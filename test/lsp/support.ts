@@ -69,6 +69,8 @@ export interface EditorOptions {
   readonly settings?: () => unknown;
   /** Answers a question of the server with the title of an action; undefined closes it. */
   readonly onQuestion?: (message: string) => string | undefined;
+  /** The language of the editor. */
+  readonly locale?: string;
   /** Environment variables beside those of this process. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -119,6 +121,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
     capabilities: options.capabilities ?? PULL,
     workspaceFolders: (options.folders ?? []).map((uri) => ({ uri, name: 'folder' })),
     initializationOptions: options.initializationOptions,
+    ...(options.locale === undefined ? {} : { locale: options.locale }),
   });
   await connection.sendNotification(InitializedNotification.type, {});
 

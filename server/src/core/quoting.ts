@@ -1,4 +1,5 @@
-import type { Block, Edit, KnownSetting, SourceDocument } from './model.ts';
+import type { Block, Edit, KnownSetting, Phrase, SourceDocument } from './model.ts';
+import { say } from './say.ts';
 
 /** The edit that puts an INI value in the quotes of Go's library, which begins a comment at every `#` and `;`. */
 export function cutInIni({ dialect, file }: Block, { text, variable }: KnownSetting): Edit | undefined {
@@ -66,14 +67,14 @@ function cut(at: number): Edit {
   return { range: { start: at, end: at + 1 }, newText: '' };
 }
 
-const NAMES: readonly (readonly [RegExp, string])[] = [
-  [/[\u200B-\u200D\u2060\uFEFF\u00AD]/, 'an invisible character'],
-  [/[\u00A0\u202F\u2007]/, 'a non-breaking space'],
-  [/^[\u2018\u201C\u201E\u00AB]|[\u2019\u201D\u00BB]$/, 'a typographic quote'],
+const NAMES: readonly (readonly [RegExp, Phrase])[] = [
+  [/[\u200B-\u200D\u2060\uFEFF\u00AD]/, say`an invisible character`],
+  [/[\u00A0\u202F\u2007]/, say`a non-breaking space`],
+  [/^[\u2018\u201C\u201E\u00AB]|[\u2019\u201D\u00BB]$/, say`a typographic quote`],
 ];
 
 /** A character that nobody types into such a value, and the value without it. */
-export function invisible(text: string): { readonly words: string; readonly cleaned: string } | undefined {
+export function invisible(text: string): { readonly words: Phrase; readonly cleaned: string } | undefined {
   const found = NAMES.find(([pattern]) => pattern.test(text));
   if (found === undefined) return undefined;
   const cleaned = text

@@ -1,7 +1,7 @@
 import type { Text } from './model.ts';
 import { english } from './say.ts';
 
-/** The templates of one language by the English ones. */
+/** The templates of one language by the English ones, or by what `keyOf` makes of them. */
 export type Table = Readonly<Record<string, string>>;
 
 /** Says a text in one language. */
@@ -24,8 +24,16 @@ export function translator(table: Table): Translate {
 
 const PLACEHOLDER = /\{(\d)\}/g;
 
+/** Five signs that stand for an English template in the tables that are shipped; the build makes sure that no two are the same. */
+export function keyOf(template: string): string {
+  let sum = 0x811c9dc5;
+  for (let i = 0; i < template.length; i++) sum = Math.imul(sum ^ template.charCodeAt(i), 0x01000193);
+  return ((sum >>> 0) % 36 ** 5).toString(36).padStart(5, '0');
+}
+
 function entryOf(table: Table, template: string): string | undefined {
-  const own: unknown = Object.hasOwn(table, template) ? table[template] : undefined;
+  const key = [template, keyOf(template)].find((each) => Object.hasOwn(table, each));
+  const own: unknown = key === undefined ? undefined : table[key];
   return typeof own === 'string' && placeholders(own) === placeholders(template) ? own : undefined;
 }
 

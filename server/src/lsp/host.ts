@@ -1,6 +1,7 @@
 import type { Config } from '../core/config.ts';
 import type { LintOptions } from '../core/model.ts';
 import type { ProbeOptions, ProbeReport, ProbeTarget } from '../probe/types.ts';
+import type { Tables } from './l10n.ts';
 
 /** What the file system around a document says about it; empty where there is none. */
 export interface Surroundings extends Partial<Config> {
@@ -46,6 +47,8 @@ export interface Host {
   /** When the settings of each of these fingerprints passed, in milliseconds; those of which it is not known are absent. */
   readonly passedAt?: () => ReadonlyMap<string, number>;
   readonly recordTest?: (fingerprint: string, passed: boolean) => void;
+  /** The translations into a language that came with the server; undefined where they did not. */
+  readonly translations?: Tables;
   /** The live test, loaded when it is first asked for; absent where there are no sockets. */
   readonly loadProbe?: () => Promise<Probe>;
 }

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { filesBeside } from '../config/beside.ts';
 import { configFinder } from '../config/index.ts';
@@ -46,11 +46,24 @@ export function nodeHost(): Host {
       const path = pathOf(uri);
       return path === undefined ? undefined : findVersions(path);
     },
+    translations: translationsOf,
     tested: () => readTested(process.env),
     passedAt: () => readPassedAt(process.env),
     recordTest: (fingerprint, passed) => void recordTest(fingerprint, passed, process.env),
     loadProbe: async () => (await import('../probe/index.ts')).probe,
   };
+}
+
+/** They lie beside the bundle. */
+function translationsOf(language: string): unknown {
+  if (typeof __dirname === 'undefined') return undefined;
+  const text = textOf(join(__dirname, 'l10n', `bundle.l10n.${language}.json`), DEFAULT_MAX_FILE_SIZE);
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    // What cannot be read is as good as missing: the server speaks English then.
+    return undefined;
+  }
 }
 
 function pathOf(uri: string): string | undefined {

@@ -31,7 +31,7 @@ const WATCHED = [
 /** Serves one client; everything that is remembered (open documents, settings, consent) lives as long as the connection. */
 export function serve(connection: Connection, host: Host): void {
   connection.onInitialize((params): InitializeResult => {
-    const client = clientOf(params);
+    const client = clientOf(params, host.translations);
     start(connection, client, host);
     return { capabilities: capabilitiesFor(client, host), serverInfo: { name: 'smtplint' } };
   });

@@ -5,7 +5,7 @@ import type { Block, Edit, KnownSetting, Phrase, Range, Slot, SourceDocument, Te
 import { isPlaceholderCredential } from '../placeholder.ts';
 import { backslashInJava, cutInIni, interpolated, invisible, percentInCfg, quotedTwice } from '../quoting.ts';
 import type { Report, Rule } from '../rule.ts';
-import { fixed, say } from '../say.ts';
+import { say } from '../say.ts';
 import { shortKey } from '../words.ts';
 
 const rule: Rule = {
@@ -220,7 +220,7 @@ function reportOn(block: Block, document: SourceDocument, slot: Slot, setting: K
   if (odd !== undefined) {
     const where = slot === 'password' ? say`the password` : key;
     return report(
-      say`There is ${fixed(odd.words)} in ${where}, which came along when it was copied. Remove it.`,
+      say`There is ${odd.words} in ${where}, which came along when it was copied. Remove it.`,
       say`Remove it`,
       replaced(block, slot, odd.cleaned),
       slot === 'host' || slot === 'port' || slot === 'hostPort' ? { severity: 'error' } : {},
