@@ -92,7 +92,7 @@ async function makeClient(context: vscode.ExtensionContext, log: vscode.LogOutpu
       outputChannel: log,
       traceOutputChannel: withoutBodies(log),
       // The commands run here, in the extension host, so that the editor's proxy and certificates apply.
-      initializationOptions: { ownCommands: true, trusted: vscode.workspace.isTrusted },
+      initializationOptions: { ownCommands: true, trusted: vscode.workspace.isTrusted, l10n: vscode.l10n.bundle },
       diagnosticPullOptions: { onChange: true, onTabs: false },
     },
   );
