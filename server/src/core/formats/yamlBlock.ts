@@ -1,11 +1,12 @@
 import type { Problem, Range } from '../model.ts';
 import {
+  ascend,
   type Cursor,
   complain,
+  descend,
   isLeaf,
   isProp,
   named,
-  nested,
   nothing,
   type Properties,
   peek,
@@ -59,23 +60,17 @@ interface Place {
 }
 
 function readNode(cursor: Cursor, where: Place): Node {
-  return nested(cursor, () => readInner(cursor, where)) ?? nothing(where.place, where.parent);
+  if (!descend(cursor)) return nothing(where.place, where.parent);
+  const node = readInner(cursor, where);
+  ascend(cursor);
+  return node;
 }
 
 function readInner(cursor: Cursor, where: Place): Node {
   const { parent, place } = where;
-  const belongs = (token: Token): boolean =>
-    !token.first || token.column > parent || (where.dash === true && token.kind === 'dash' && token.column === parent);
-  // One look ahead for each line, since a line may be nothing but anchors.
-  let line = -1;
-  const props = readProps(cursor, (token) => {
-    if (!belongs(token)) return false;
-    if (token.line === line) return true;
-    line = token.line;
-    return !keyAhead(cursor);
-  });
+  const props = isProp(cursor.tokens[cursor.at]) ? readPropsOf(cursor, where) : undefined;
   const token = peek(cursor);
-  if (token === undefined || !belongs(token)) return nothing(place, parent, props);
+  if (token === undefined || !belongs(token, where)) return nothing(place, parent, props);
   const besideColon = token.line === where.colonLine;
   if (token.kind === 'dash') {
     if (besideColon) complain(cursor, token, 'A list cannot begin on the line of its key.');
@@ -103,6 +98,24 @@ function readInner(cursor: Cursor, where: Place): Node {
   complain(cursor, token, 'This stands where no value can begin.');
   cursor.at++;
   return nothing(place, parent, props);
+}
+
+/** True for a token that stands where the node may. */
+function belongs(token: Token, { parent, dash }: Place): boolean {
+  if (!token.first || token.column > parent) return true;
+  return dash === true && token.kind === 'dash' && token.column === parent;
+}
+
+/** The anchor and the tag of a node, which may stand on lines of their own above it. */
+function readPropsOf(cursor: Cursor, where: Place): Properties | undefined {
+  // One look ahead for each line, since a line may be nothing but anchors.
+  let line = -1;
+  return readProps(cursor, (token) => {
+    if (!belongs(token, where)) return false;
+    if (token.line === line) return true;
+    line = token.line;
+    return !keyAhead(cursor);
+  });
 }
 
 /** A flow collection, or the mapping whose first key it is. */
@@ -138,7 +151,7 @@ function readMap(cursor: Cursor, first: Token, props?: Properties, firstKey?: No
 }
 
 function readPair(cursor: Cursor, first: Token, indent: number): Pair {
-  const props = readProps(cursor, (token) => token.line === first.line);
+  const props = isProp(first) ? readProps(cursor, (token) => token.line === first.line) : undefined;
   const token = peek(cursor);
   const key =
     token !== undefined && isLeaf(token)

@@ -1,6 +1,6 @@
 import type { Problem, Range } from '../model.ts';
 import type { Token } from './yamlLex.ts';
-import type { AliasNode, Node, ScalarNode } from './yamlTree.ts';
+import type { AliasNode, ScalarNode } from './yamlTree.ts';
 
 /** A walk over the tokens of one text. */
 export interface Cursor {
@@ -23,17 +23,20 @@ export function peek(cursor: Cursor): Token | undefined {
   return kind === 'start' || kind === 'marker' || kind === 'end' || kind === 'directive' ? undefined : token;
 }
 
-/** Runs one level of nesting; too deep a text is given up as a whole. */
-export function nested<T extends Node>(cursor: Cursor, read: () => T): T | undefined {
-  if (cursor.depth >= DEEPEST) {
-    cursor.tooDeep = true;
-    cursor.at = cursor.tokens.length;
-    return undefined;
+/** Goes one level down; false, and the text is given up as a whole, where that is too deep. `ascend` ends it. */
+export function descend(cursor: Cursor): boolean {
+  if (cursor.depth < DEEPEST) {
+    cursor.depth++;
+    return true;
   }
-  cursor.depth++;
-  const node = read();
+  cursor.tooDeep = true;
+  cursor.at = cursor.tokens.length;
+  return false;
+}
+
+/** Goes back up. */
+export function ascend(cursor: Cursor): void {
   cursor.depth--;
-  return node;
 }
 
 export function complain(cursor: Cursor, { start, end }: Range, message: string): void {
@@ -70,21 +73,16 @@ export function readLeaf(cursor: Cursor, token: Token, indent: number, props?: P
   const { start, end } = token;
   if (token.kind === 'alias') return { kind: 'alias', start, end, name: cursor.text.slice(start + 1, end) };
   const style = token.kind === 'quoted' ? 'quoted' : token.kind === 'block' ? 'block' : 'plain';
-  return {
-    kind: 'scalar',
-    style,
-    start,
-    end,
-    indent,
-    ...(token.body < 0 ? {} : { body: token.body }),
-    ...named(props),
-  };
+  const scalar: ScalarNode = { kind: 'scalar', style, start, end, indent };
+  return props === undefined && token.body < 0
+    ? scalar
+    : { ...scalar, ...(token.body < 0 ? {} : { body: token.body }), ...named(props) };
 }
 
 /** A value that is not there, at the place where it would go. */
 export function nothing(place: number, indent: number, props?: Properties): ScalarNode {
-  const at = props === undefined ? place : props.end;
-  return { kind: 'scalar', style: 'none', start: at, end: at, indent, ...named(props) };
+  if (props === undefined) return { kind: 'scalar', style: 'none', start: place, end: place, indent };
+  return { kind: 'scalar', style: 'none', start: props.end, end: props.end, indent, ...named(props) };
 }
 
 export function named(props: Properties | undefined): { readonly anchor?: string; readonly tag?: string } {

@@ -1,6 +1,6 @@
 import type { Entry, Problem, Range } from '../model.ts';
 import { hasTemplate } from './template.ts';
-import { decodeScalar } from './yamlScalar.ts';
+import { decodeScalar, decodeText } from './yamlScalar.ts';
 import type { AliasNode, MapNode, Node, Pair, ScalarNode, YamlDocument } from './yamlTree.ts';
 
 /** So many nodes may come through aliases in one file; an alias bomb has billions. */
@@ -16,6 +16,8 @@ interface Walk {
   readonly entries: Entry[];
   readonly problems: Problem[];
   readonly budget: { left: number };
+  /** False for most texts: then no value needs to be searched for template actions. */
+  readonly templates: boolean;
 }
 
 interface Place {
@@ -33,12 +35,13 @@ export function entriesOf(
   const entries: Entry[] = [];
   const problems: Problem[] = [];
   const budget = { left: MOST_SHARED };
+  const templates = hasTemplate(text);
   let anchors = new Map<string, Node>();
   let doc = -1;
   for (const { index, root } of documents) {
     if (index !== doc) anchors = new Map();
     doc = index;
-    const walk: Walk = { text, masked, doc, anchors, open: new Set(), entries, problems, budget };
+    const walk: Walk = { text, masked, doc, anchors, open: new Set(), entries, problems, budget, templates };
     visit(walk, root, { path: [], keyRange: undefined, shared: false });
   }
   return { entries, problems };
@@ -137,21 +140,30 @@ function isMerge({ text }: Walk, { key }: Pair): boolean {
 }
 
 function keyText(walk: Walk, key: Node): string {
-  if (key.kind === 'scalar') return decodeScalar(walk.text, key).value;
+  if (key.kind === 'scalar') return decodeText(walk.text, key);
   const target = key.kind === 'alias' ? walk.anchors.get(key.name) : undefined;
-  if (target?.kind === 'scalar') return decodeScalar(walk.text, target).value;
+  if (target?.kind === 'scalar') return decodeText(walk.text, target);
   return walk.text.slice(key.start, Math.min(key.end, key.start + 200)).trim();
 }
 
 function entryOf(walk: Walk, node: ScalarNode, { path, keyRange, shared }: Place): Entry {
-  const decoded = decodeScalar(walk.text, node);
-  const { start, end } = decoded.valueRange;
-  const template = node.style === 'none' ? blankedBelow(walk, end) : hasTemplate(walk.text.slice(start, end));
-  return {
+  const { value, type, style, valueRange, innerRange } = decodeScalar(walk.text, node);
+  const { start, end } = valueRange;
+  const entry: Entry = {
     path,
     keyRange: keyRange ?? { start, end: start },
-    ...decoded,
+    value,
+    type,
+    style,
+    valueRange,
+    innerRange,
     doc: walk.doc,
+  };
+  const template =
+    walk.templates && (style === 'none' ? blankedBelow(walk, end) : hasTemplate(walk.text.slice(start, end)));
+  if (node.tag === undefined && !shared && !template) return entry;
+  return {
+    ...entry,
     ...(node.tag === undefined ? {} : { tag: node.tag }),
     ...(shared ? { shared: true } : {}),
     ...(template ? { template: true } : {}),

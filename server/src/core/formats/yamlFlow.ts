@@ -1,9 +1,10 @@
 import {
+  ascend,
   type Cursor,
   complain,
+  descend,
   isLeaf,
   named,
-  nested,
   nothing,
   type Properties,
   peek,
@@ -17,8 +18,10 @@ import type { Item, MapNode, Node, Pair, SeqNode } from './yamlTree.ts';
 export function readFlow(cursor: Cursor, open: Token, props?: Properties): MapNode | SeqNode {
   const map = cursor.text[open.start] === '{';
   cursor.at++;
-  const node = nested(cursor, () => readBody(cursor, open, map, props));
-  return node ?? collection(map, open.start, open.end, [], props);
+  if (!descend(cursor)) return collection(map, open.start, open.end, [], props);
+  const node = readBody(cursor, open, map, props);
+  ascend(cursor);
+  return node;
 }
 
 function readBody(cursor: Cursor, open: Token, map: boolean, props?: Properties): MapNode | SeqNode {

@@ -35,6 +35,13 @@ export function decodeScalar(text: string, node: ScalarNode): Decoded {
   return decodeBlock(text, node);
 }
 
+/** The decoded text of a scalar, as `decodeScalar` gives it. */
+export function decodeText(text: string, node: ScalarNode): string {
+  if (node.style !== 'plain') return decodeScalar(text, node).value;
+  const source = text.slice(node.start, node.end);
+  return source.includes('\n') ? fold(source, 'scalar') : source;
+}
+
 function decodeBlock(text: string, node: ScalarNode): Decoded {
   const body = node.body ?? node.end;
   const source = text.slice(body, node.end);
@@ -77,6 +84,8 @@ function tagged(tag: string | undefined, type: ScalarType): ScalarType {
   return tag === '!!null' ? 'null' : 'string';
 }
 
+/** What numbers, booleans and null begin with. */
+const TYPED = '-+.~0123456789nNtTfF';
 const NULL = /^(?:~|null|Null|NULL)$/;
 const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/;
 const NUMBER =
@@ -85,7 +94,7 @@ const NUMBER =
 /** The type of plain text in the core schema of YAML 1.2. */
 export function typeOf(value: string, tag?: string): ScalarType {
   if (tag !== undefined && tag !== '') return tagged(tag, 'string');
-  if (value.length > 400) return 'string';
+  if (value.length > 400 || !TYPED.includes(value.charAt(0))) return 'string';
   if (NULL.test(value)) return 'null';
   if (BOOLEAN.test(value)) return 'boolean';
   return NUMBER.test(value) ? 'number' : 'string';
