@@ -1,5 +1,5 @@
 import { dialects } from './dialects/index.ts';
-import { type Claimant, claimant, dottedSegments, provenText } from './keyIndex.ts';
+import { type Claimant, claimant, dottedSegments, joinPath, provenText } from './keyIndex.ts';
 import type { Block, Dialect, FileFacts, Range, Reading, Scope, Slot, Variable } from './model.ts';
 import { providerOfHost, reachOf } from './provider.ts';
 import { makeSettings } from './settings.ts';
@@ -19,12 +19,17 @@ export function blocksOf(scopes: readonly Scope[], file: FileFacts, versions?: V
   const claimants = { env: claimant('env'), tree: claimant('tree') };
   for (const scope of scopes) {
     const taken = new Set<Variable>();
-    for (const candidate of ranked(scope, file, claimants[scope.kind])) {
+    const candidates = ranked(scope, file, claimants[scope.kind]);
+    for (const candidate of candidates) {
       for (const [slot, { variable }] of candidate.claimed) if (taken.has(variable)) candidate.claimed.delete(slot);
       if (!isBlock(candidate) || !standsHere(candidate)) continue;
       for (const { variable } of candidate.claimed.values()) taken.add(variable);
       blocks.push(understand(candidate, file, versions));
     }
+    // A switch alone may be of another program than its name says, if that one has its settings here.
+    const lone =
+      taken.size > 0 ? undefined : candidates.find((candidate) => isSwitch(candidate) && standsHere(candidate));
+    if (lone !== undefined) blocks.push(understand(lone, file, versions));
   }
   return blocks.sort((a, b) => a.range.start - b.range.start);
 }
@@ -46,7 +51,7 @@ function ranked(scope: Scope, file: FileFacts, claimsOn: Claimant): readonly Can
   const witnessed = witness(scope);
   // What can be no block needs no evidence, which is the dear part.
   return joinHalves([...candidates.values()])
-    .filter(isBlock)
+    .filter((candidate) => isBlock(candidate) || isSwitch(candidate))
     .map((candidate) => ({ candidate, score: scoreOf(candidate, file, witnessed) ?? -1 }))
     .filter(({ score }) => score >= 0)
     .sort((a, b) => b.score - a.score)
@@ -80,14 +85,9 @@ function outerPrefix({ prefix }: Candidate): string {
 }
 
 /** Points for a dialect in a scope; undefined when the evidence does not name it. */
-function scoreOf(
-  candidate: Candidate,
-  file: FileFacts,
-  witnessed: (test: string | RegExp) => ReadonlySet<string>,
-): number | undefined {
+function scoreOf(candidate: Candidate, file: FileFacts, witnessed: (near: string) => Witness): number | undefined {
   const { dialect, scope } = candidate;
-  const near = nearness(candidate);
-  const seen = (test: string | RegExp): boolean => witnessed(test).has(near);
+  const seen = witnessed(nearness(candidate));
   const { detect } = dialect;
   if (detect.never?.some(seen) === true) return undefined;
   if (dialect.generic === true) return candidate.claimed.size / 100;
@@ -119,43 +119,51 @@ function scoreOf(
   return proofs >= 2 ? score : undefined;
 }
 
-/** The prefixes below which a scope shows a key or a setting (`''` = anywhere); each question is asked of the variables once. */
-function witness(scope: Scope): (test: string | RegExp) => ReadonlySet<string> {
-  const answers = new Map<string | RegExp, ReadonlySet<string>>();
-  let byLastSegment: ReadonlyMap<string, readonly string[]> | undefined;
-  let assignments: readonly (readonly [string, string])[] | undefined;
-  const shown = (test: string): readonly string[] => {
-    byLastSegment ??= pathsByLastSegment(scope);
-    const paths = byLastSegment.get(lastOf(test)) ?? [];
-    return paths.filter((path) => path === test || (scope.kind === 'tree' && path.endsWith(`.${test}`)));
+/** Answers whether a scope shows a key or a setting below a prefix (`''` = anywhere); each question is answered once. */
+function witness(scope: Scope): (near: string) => Witness {
+  const known = new Map<string, Witness>();
+  return (near) => {
+    const witnessed = known.get(near) ?? witnessBelow(scope, near);
+    known.set(near, witnessed);
+    return witnessed;
   };
-  const assigned = (test: RegExp): readonly string[] => {
-    assignments ??= scope.variables.map((variable) => {
-      const path = variable.path.join('.');
-      return [path, `${path}=${provenText(variable) ?? ''}`];
+}
+
+type Witness = (test: string | RegExp) => boolean;
+
+function witnessBelow({ kind, variables }: Scope, near: string): Witness {
+  const head = `${near}.`;
+  const isBelow = (path: string): boolean => near === '' || path.startsWith(head);
+  const own = near === '' ? variables : variables.filter(({ path }) => mayBeBelow(path, near));
+  const answers = new Map<string | RegExp, boolean>();
+  let byLastSegment: ReadonlyMap<string, readonly Variable[]> | undefined;
+  let assignments: readonly string[] | undefined;
+  const shown = (test: string): boolean => {
+    byLastSegment ??= variablesByLastSegment(own);
+    return (byLastSegment.get(lastOf(test)) ?? []).some((variable) => {
+      const path = joinPath(kind === 'tree' ? dottedSegments(variable.path) : variable.path);
+      return isBelow(path) && (path === test || (kind === 'tree' && path.endsWith(`.${test}`)));
     });
-    const found: string[] = [];
-    for (const [path, assignment] of assignments) if (test.test(assignment)) found.push(path);
-    return found;
+  };
+  const assigned = (test: RegExp): boolean => {
+    assignments ??= own.flatMap((variable) => {
+      const path = joinPath(variable.path);
+      return isBelow(path) ? [`${path}=${provenText(variable) ?? ''}`] : [];
+    });
+    return assignments.some((assignment) => test.test(assignment));
   };
   return (test) => {
     const known = answers.get(test);
     if (known !== undefined) return known;
-    const answer = prefixesOf(typeof test === 'string' ? shown(test) : assigned(test), scope.kind);
+    const answer = typeof test === 'string' ? shown(test) : assigned(test);
     answers.set(test, answer);
     return answer;
   };
 }
 
-/** The paths' heads: `a.b.c` stands below `a.b`, `a` and nothing. */
-function prefixesOf(paths: readonly string[], kind: Scope['kind']): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const path of paths) {
-    found.add('');
-    if (kind === 'env') continue;
-    for (let dot = path.indexOf('.'); dot !== -1; dot = path.indexOf('.', dot + 1)) found.add(path.slice(0, dot));
-  }
-  return found;
+/** False where the first segment shows that a path is not below the prefix: it is cheaper than the whole path. */
+function mayBeBelow([first = '']: readonly string[], near: string): boolean {
+  return first.startsWith(near) || near.startsWith(first) || first.startsWith('[');
 }
 
 /** Dialects with a wildcard or a pattern: the prefix of their blocks is no path, so that the whole scope speaks for them. */
@@ -172,14 +180,15 @@ function nearness({ dialect, scope, prefix }: Candidate): string {
   return scope.kind === 'env' || WHOLE_SCOPE.has(dialect) ? '' : prefix;
 }
 
-function pathsByLastSegment(scope: Scope): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const { path } of scope.variables) {
-    const dotted = (scope.kind === 'tree' ? dottedSegments(path) : path).join('.');
-    const last = lastOf(dotted);
-    const paths = found.get(last);
-    if (paths === undefined) found.set(last, [dotted]);
-    else paths.push(dotted);
+/** The variables by what stands behind the last dot of their paths, without the bracket of Spring's `[mail.smtp.auth]`. */
+function variablesByLastSegment(variables: readonly Variable[]): ReadonlyMap<string, readonly Variable[]> {
+  const found = new Map<string, Variable[]>();
+  for (const variable of variables) {
+    const last = lastOf(variable.path.at(-1) ?? '');
+    const name = last.endsWith(']') ? last.slice(0, -1) : last;
+    const list = found.get(name);
+    if (list === undefined) found.set(name, [variable]);
+    else list.push(variable);
   }
   return found;
 }
@@ -199,6 +208,11 @@ function isBlock({ dialect, prefix, claimed }: Candidate): boolean {
   if (isWeb && !claimed.has('port') && !claimed.has('user') && !/SMTP_?$/i.test(prefix)) return false;
   if (HOST_SLOTS.some((slot) => claimed.has(slot))) return true;
   return [...claimed.keys()].filter((slot) => !WEAK_SLOTS.has(slot)).length >= 2;
+}
+
+/** `mailer: { ENABLED: false }`, `MAIL_MAILER=log`: the program is known, and the rest stands elsewhere or nowhere. */
+function isSwitch({ dialect, claimed }: Candidate): boolean {
+  return dialect.generic !== true && claimed.has('enable');
 }
 
 function understand({ dialect, scope, prefix, claimed }: Candidate, file: FileFacts, versions?: Versions): Block {

@@ -10,6 +10,7 @@ export type Expanded =
   | { readonly kind: 'reference'; readonly name: string }
   | { readonly kind: 'dynamic' };
 
+const LITERAL: Expanded = { kind: 'literal' };
 const WHOLE_PLAIN = /^\$([A-Za-z_][A-Za-z0-9_]*)$/;
 const RUNTIME =
   /\$\{|\$\(|\{\{|\}\}|<%|%>|\{%|%\}|\$\$cap_|%env\(|%\([A-Za-z_]{1,100}\)s|\$__(?:env|file|vault)\{|#\{[^}]{0,200}\}|\[\[[^\]]{0,200}\]\]|^ENC[([]|^\{[A-Za-z]\w{0,80}(?:\.\w{1,80}){1,6}\}$|^(?:op|vault|ref\+[a-z]+|secret|ssm|arn|sm|awssm|doppler|infisical|bws|gcp-sm|azkv):|^!|^@@?[A-Za-z_]+@@?$|^__[A-Z0-9_]+__$|^%[A-Za-z_][A-Za-z0-9_]*%$|^\$[A-Za-z_][A-Za-z0-9_]*$/;
@@ -19,9 +20,9 @@ const RUNTIME =
  * Nothing is ever read from the process environment: a repository's file must not pull secrets out of it.
  */
 export function expand(text: string, syntax: Syntax, style: ScalarStyle): Expanded {
-  if (!/[$%{<@#!:_[(]/.test(text)) return { kind: 'literal' };
+  if (!/[$%{<@#!:_[(]/.test(text)) return LITERAL;
   // Single quotes keep `$` literal in dotenv files for every loader we know.
-  if (syntax === 'dotenv' && style === 'single' && !text.includes('{{')) return { kind: 'literal' };
+  if (syntax === 'dotenv' && style === 'single' && !text.includes('{{')) return LITERAL;
   const plain = WHOLE_PLAIN.exec(text)?.[1];
   if (plain !== undefined) return { kind: 'reference', name: plain };
   if (text.startsWith('${') && text.endsWith('}')) {
@@ -34,7 +35,7 @@ export function expand(text: string, syntax: Syntax, style: ScalarStyle): Expand
     if (part?.kind === 'text' && more.length === 0 && !single) return { kind: 'escaped', text: part.text };
   }
   if (RUNTIME.test(text)) return { kind: 'dynamic' };
-  return { kind: 'literal' };
+  return LITERAL;
 }
 
 /** One reference that fills the value; `end` is where an empty default would stand. */

@@ -27,28 +27,28 @@ const MAIL_URL = /^(?:smtps?|submissions?):/i;
 /** Gives the claims of all dialects on a variable. */
 export type Claimant = (variable: Variable) => readonly Claim[];
 
+const NO_CLAIMS: readonly Claim[] = [];
+
 /**
  * Answers which dialects know a variable as one of their keys; the cost does not grow with the number of dialects.
- * One for a file, since its variables often share their last segments.
+ * One for a file, since its variables often share their segments.
  */
 export function claimant(kind: Scope['kind']): Claimant {
-  const keysOf = new Map<string, readonly IndexedKey[]>();
+  const keysOf = memo((last) => byLastSegment.get(relax(last)) ?? []);
+  const isMailName = memo((segment) => MAIL_NAME.test(segment));
   return (variable) => {
     const { path } = variable;
-    const dotted = kind === 'tree' ? dottedSegments(path) : path.length === 1 ? path.join('.').split('.') : path;
-    const last = dotted.at(-1) ?? '';
-    let keys = keysOf.get(last);
-    if (keys === undefined) {
-      keys = byLastSegment.get(relax(last)) ?? [];
-      keysOf.set(last, keys);
-    }
+    const dotted = kind === 'tree' || path.length === 1 ? segmentsOf(path, kind) : path;
+    const keys = keysOf(dotted.at(-1) ?? '');
+    const text = provenText(variable);
+    const isAboutMail = dotted.some(isMailName) || (text !== undefined && MAIL_URL.test(text));
+    if (keys.length === 0 && !isAboutMail) return NO_CLAIMS;
     const claims: Claim[] = [];
     for (const key of keys) {
       const prefix = matchTail(dotted, key, kind);
       if (prefix !== undefined) claims.push({ dialect: key.dialect, slot: key.slot, prefix, rank: key.rank });
     }
-    const text = provenText(variable);
-    if (!dotted.some((segment) => MAIL_NAME.test(segment)) && !MAIL_URL.test(text ?? '')) return claims;
+    if (!isAboutMail) return claims;
     for (const [pattern, readers] of byPattern) {
       const match = pattern(dotted, kind, text);
       if (match === undefined) continue;
@@ -58,14 +58,43 @@ export function claimant(kind: Scope['kind']): Claimant {
   };
 }
 
+/** Answers for a segment what was answered before. */
+function memo<T>(answer: (segment: string) => T): (segment: string) => T {
+  const known = new Map<string, T>();
+  return (segment) => {
+    let found = known.get(segment);
+    if (found === undefined) {
+      found = answer(segment);
+      known.set(segment, found);
+    }
+    return found;
+  };
+}
+
+function segmentsOf(path: readonly string[], kind: Scope['kind']): readonly string[] {
+  if (!path.some(hasDot)) return path;
+  return kind === 'tree' ? dottedSegments(path) : path.join('.').split('.');
+}
+
+function hasDot(segment: string): boolean {
+  return segment.includes('.');
+}
+
 /** The text of a variable as far as the file proves it: a URL with a reference in it still shows its scheme. */
 export function provenText({ dynamic, value }: Variable): string | undefined {
   return !dynamic || /^[a-z][a-z0-9+.-]{1,20}:\/\//i.test(value) ? value : undefined;
 }
 
+/** The segments with dots between them; quicker than `join` for the few that paths have. */
+export function joinPath(path: readonly string[]): string {
+  let joined = path[0] ?? '';
+  for (let i = 1; i < path.length; i++) joined += `.${path[i]}`;
+  return joined;
+}
+
 /** Path segments with dotted keys taken apart: `properties` / `mail.smtp.auth` → four; Spring's `[mail.smtp.auth]` too. */
 export function dottedSegments(path: readonly string[]): readonly string[] {
-  if (!path.some((segment) => segment.includes('.'))) return path;
+  if (!path.some(hasDot)) return path;
   return path.flatMap((segment) => segment.replace(/^\[(.*)\]$/, '$1').split('.'));
 }
 

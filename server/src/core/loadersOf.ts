@@ -59,6 +59,9 @@ const BY_NEIGHBOUR: readonly (readonly [sign: RegExp, loaders: readonly Loader[]
   [/^(?:NODE_ENV|NODE_OPTIONS)=/, [NODE]],
 ];
 
+/** What the names of all of them begin with. */
+const TELLING = /^(?:NEXT|NUXT_|APP_KEY|RAILS_|RACK_|DJANGO_|FLASK_|NODE_)/;
+
 /** What may read the file of a program that nobody knows. */
 const ANY: readonly Loader[] = [NODE, PHPDOTENV, PYTHON, RUBY, COMPOSE];
 
@@ -79,9 +82,10 @@ function programsOf({ dialect, scope }: Block): readonly Loader[] {
   const own = BY_DIALECT[dialect.id];
   if (own === undefined && dialect.generic !== true) return dialect.ecosystem === 'node' ? [NODE, COMPOSE] : [COMPOSE];
   if (own !== undefined && !own.includes(NODE)) return own;
-  const told = BY_NEIGHBOUR.find(([sign]) =>
-    scope.variables.some(({ path: [name = ''], value }) => sign.test(`${name}=${value.slice(0, 20)}`)),
-  );
+  const neighbours = scope.variables
+    .filter(({ path: [name = ''] }) => TELLING.test(name))
+    .map(({ path: [name = ''], value }) => `${name}=${value.slice(0, 20)}`);
+  const told = BY_NEIGHBOUR.find(([sign]) => neighbours.some((setting) => sign.test(setting)));
   if (own === undefined) return told?.[1] ?? ANY;
   return told?.[1].includes(NODE_EXPAND) === true ? [NODE_EXPAND] : own;
 }

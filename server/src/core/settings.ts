@@ -64,8 +64,13 @@ export function makeSettings(
     },
     has: (slot) => slots.has(slot),
     slots: () => [...slots.keys()],
-    sibling: (key) => scope.variables.find((v) => v.path.join('.') === key || v.path.at(-1) === key),
+    sibling: (key) => scope.variables.find(({ path }) => isCalled(path, key)),
   };
+}
+
+/** True for a path that is the key, or ends with it. */
+function isCalled(path: readonly string[], key: string): boolean {
+  return path.at(-1) === key || (path.length > 1 && key.includes('.') && path.join('.') === key);
 }
 
 function urlSettings(variable: Variable): readonly (readonly [Slot, Setting])[] {

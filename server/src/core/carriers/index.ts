@@ -1,7 +1,7 @@
 import type { Entry, Scope, SourceDocument, Variable } from '../model.ts';
 import { isOmnibus, omnibusScope } from './omnibus.ts';
-import { type Placement, place } from './place.ts';
-import { scopeOf } from './scope.ts';
+import { BESIDE_NAMES, type Carrier, type Find, place } from './place.ts';
+import { type Group, scopeOf } from './scope.ts';
 
 /**
  * The scopes of a document: settings that one program reads together. Environment carriers (compose maps and lists,
@@ -9,10 +9,14 @@ import { scopeOf } from './scope.ts';
  */
 export function scopesOf(document: SourceDocument): readonly Scope[] {
   let index: ReadonlyMap<string, Entry> | undefined;
-  const find = (doc: number, path: readonly string[]): Entry | undefined => {
+  const find: Find = (doc, owner, name) => {
     // Most files have no carrier that looks beside itself: the index is made when it is asked for.
-    index ??= new Map(document.entries.map((entry) => [idOf(entry.doc, entry.path), entry]));
-    return index.get(idOf(doc, path));
+    index ??= new Map(
+      document.entries
+        .filter(({ path }) => BESIDE_NAMES.has(path.at(-1) ?? ''))
+        .map((entry) => [idOf(entry.doc, entry.path), entry]),
+    );
+    return index.get(`${idOf(doc, owner)}\u0000${name}`);
   };
   const groups = new Map<string, OpenGroup>();
   let group: OpenGroup | undefined;
@@ -22,31 +26,31 @@ export function scopesOf(document: SourceDocument): readonly Scope[] {
       others.push(omnibusScope(document, entry));
       continue;
     }
-    const placement = place(document, entry, find);
+    const { carrier, kind, depth, variable } = place(document, entry, find);
     // Neighbours mostly share their scope: only where it changes the group is looked up.
-    if (group === undefined || !isIn(group, placement)) {
-      const id = `${placement.carrier}:${idOf(placement.doc, placement.parent)}`;
-      group = groups.get(id) ?? { ...placement, variables: [] };
+    if (group === undefined || !isIn(group, carrier, entry, depth)) {
+      const parent = entry.path.slice(0, depth);
+      const id = `${carrier}:${idOf(entry.doc, parent)}`;
+      group = groups.get(id) ?? { carrier, kind, doc: entry.doc, parent, variables: [] };
       groups.set(id, group);
     }
-    group.variables.push(placement.variable);
+    group.variables.push(variable);
   }
   return [...[...groups.values()].map((group) => scopeOf(document, group, find)), ...others];
 }
 
-interface OpenGroup extends Placement {
+interface OpenGroup extends Group {
   readonly variables: Variable[];
 }
 
-function isIn(group: OpenGroup, { carrier, doc, parent }: Placement): boolean {
-  return (
-    group.carrier === carrier &&
-    group.doc === doc &&
-    group.parent.length === parent.length &&
-    group.parent.every((segment, i) => segment === parent[i])
-  );
+function isIn(group: OpenGroup, carrier: Carrier, { doc, path }: Entry, depth: number): boolean {
+  const { parent } = group;
+  if (group.carrier !== carrier || group.doc !== doc || parent.length !== depth) return false;
+  // From the end on, since that is where neighbours differ.
+  for (let i = depth - 1; i >= 0; i--) if (parent[i] !== path[i]) return false;
+  return true;
 }
 
 function idOf(doc: number, path: readonly string[]): string {
-  return `${doc}\u0000${path.join('\u0000')}`;
+  return path.length === 0 ? String(doc) : `${doc}\u0000${path.join('\u0000')}`;
 }

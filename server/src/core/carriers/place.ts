@@ -1,5 +1,5 @@
 import type { Entry, Scope, SourceDocument, Variable } from '../model.ts';
-import { decodeSecret, isSecretData } from './secretData.ts';
+import { decodeSecret } from './secretData.ts';
 import { variableOf } from './variable.ts';
 
 /** How the variables of a scope are written in the file. */
@@ -9,13 +9,19 @@ export type Carrier = 'plain' | 'assignment' | 'pair' | 'wrapped' | 'base64';
 export interface Placement {
   readonly carrier: Carrier;
   readonly kind: Scope['kind'];
-  readonly doc: number;
-  /** The path of the map or list that holds the scope's variables. */
-  readonly parent: readonly string[];
+  /** How many segments of the entry's path lead to the map or list that holds the scope's variables. */
+  readonly depth: number;
   readonly variable: Variable;
 }
 
-export type Find = (doc: number, path: readonly string[]) => Entry | undefined;
+/** The names under which something beside a setting tells of it. */
+export type BesideName = (typeof BESIDE)[number];
+const BESIDE = ['image', 'repository', 'tag', 'uses', 'kind', 'name', 'key', 'id', 'value', 'defaultValue'] as const;
+/** The same, to ask whether a name is one of them. */
+export const BESIDE_NAMES: ReadonlySet<string> = new Set(BESIDE);
+
+/** Finds an entry by the path of the map that holds it, and its name there. */
+export type Find = (doc: number, owner: readonly string[], name: BesideName) => Entry | undefined;
 
 const ENV_NAME = /^[A-Za-z_][A-Za-z0-9_.]*$/;
 const UPPER_NAME = /^[A-Z][A-Z0-9_]+$/;
@@ -23,46 +29,76 @@ const ASSIGNMENT = /^([A-Za-z_][A-Za-z0-9_.-]*)=([\s\S]*)$/;
 
 /** Unwraps one entry: compose lists, Kubernetes pairs, Secret data and app.json give flat variables, the rest is nested. */
 export function place(document: SourceDocument, entry: Entry, find: Find): Placement {
+  const { path } = entry;
+  switch (document.format) {
+    case 'dotenv':
+      return { carrier: 'plain', kind: 'env', depth: 0, variable: variableOf(document, entry, path) };
+    case 'ini':
+    case 'properties':
+      return { carrier: 'plain', kind: 'tree', depth: 0, variable: variableOf(document, entry, path) };
+    default:
+      return (
+        placeInCarrier(document, entry, find) ?? {
+          carrier: 'plain',
+          kind: 'tree',
+          depth: 0,
+          variable: variableOf(document, entry, path),
+        }
+      );
+  }
+}
+
+function placeInCarrier(document: SourceDocument, entry: Entry, find: Find): Placement | undefined {
   const { path, doc } = entry;
-  const last = path.at(-1) ?? '';
-  const parent = path.slice(0, -1);
-  const at = (carrier: Carrier, kind: Scope['kind'], owner: readonly string[], variable: Variable): Placement => ({
+  const depth = path.length - 1;
+  const last = path[depth] ?? '';
+  const holder = path[depth - 1] ?? '';
+  const at = (carrier: Carrier, length: number, variable: Variable): Placement => ({
     carrier,
-    kind,
-    doc,
-    parent: owner,
+    kind: 'env',
+    depth: Math.max(length, 0),
     variable,
   });
-  if (document.format === 'dotenv') return at('plain', 'env', [], variableOf(document, entry, path));
-  if (document.format === 'ini' || document.format === 'properties') {
-    return at('plain', 'tree', [], variableOf(document, entry, path));
-  }
   if (isIndex(last)) {
     const assignment = entry.template === true ? null : ASSIGNMENT.exec(entry.value);
-    if (assignment !== null) return at('assignment', 'env', parent, assignmentOf(document, entry, assignment));
+    if (assignment !== null) return at('assignment', depth, assignmentOf(document, entry, assignment));
     // `environment: [SMTP_PASSWORD]` passes a variable through: its value is not in the file. Build tools written in
     // JSON have lists of mere names.
-    if (document.format === 'yaml' && isEnvParent(parent) && ENV_NAME.test(entry.value)) {
-      return at('assignment', 'env', parent, { ...variableOf(document, entry, [entry.value]), dynamic: true });
+    if (document.format === 'yaml' && ENV_PARENTS.has(holder) && ENV_NAME.test(entry.value)) {
+      return at('assignment', depth, { ...variableOf(document, entry, [entry.value]), dynamic: true });
     }
   }
-  const pair = isIndex(parent.at(-1) ?? '') ? pairOf(document, entry, find) : undefined;
-  if (pair !== undefined) return at('pair', 'env', parent.slice(0, -1), pair);
-  if (last === 'value' && UPPER_NAME.test(parent.at(-1) ?? '')) {
-    return at('wrapped', 'env', parent.slice(0, -1), variableOf(document, entry, [parent.at(-1) ?? '']));
+  const pair = isIndex(holder) ? pairOf(document, entry, find) : undefined;
+  if (pair !== undefined) return at('pair', depth - 1, pair);
+  if (last === 'value' && UPPER_NAME.test(holder)) {
+    return at('wrapped', depth - 1, variableOf(document, entry, [holder]));
   }
-  if (isSecretData(doc, parent, find)) return at('base64', 'env', parent, secretOf(document, entry, last));
-  if (isEnvParent(parent) && ENV_NAME.test(last))
-    return at('plain', 'env', parent, variableOf(document, entry, [last]));
-  if (parent.at(-1) === 'with' && find(doc, [...parent.slice(0, -1), 'uses']) !== undefined) {
-    return at('plain', 'tree', parent, variableOf(document, entry, [last]));
+  if (holder === 'data' && find(doc, path.slice(0, -2), 'kind')?.value === 'Secret') {
+    return at('base64', depth, secretOf(document, entry, last));
   }
-  return at('plain', 'tree', [], variableOf(document, entry, path));
+  if (ENV_PARENTS.has(holder) && ENV_NAME.test(last)) return at('plain', depth, variableOf(document, entry, [last]));
+  if (holder === 'with' && find(doc, path.slice(0, -2), 'uses') !== undefined) {
+    return { ...at('plain', depth, variableOf(document, entry, [last])), kind: 'tree' };
+  }
+  return undefined;
 }
 
 function isIndex(segment: string): boolean {
-  return /^\d+$/.test(segment);
+  const code = segment.charCodeAt(0);
+  return code >= 48 && code <= 57 && /^\d+$/.test(segment);
 }
+
+/** `environment:`, `env:` and kin hold flat variables of one service or container. */
+const ENV_PARENTS: ReadonlySet<string> = new Set([
+  'environment',
+  'env',
+  'envs',
+  'extraEnv',
+  'extraEnvs',
+  'extraEnvVars',
+  'env_vars',
+  'environmentVariables',
+]);
 
 /**
  * `- name: KEY` with `value:`, `- id: KEY` with `defaultValue:`, or with neither: a secret (`valueFrom:`) or
@@ -73,7 +109,7 @@ function pairOf(document: SourceDocument, entry: Entry, find: Find): Variable | 
   const last = path.at(-1) ?? '';
   const item = path.slice(0, -1);
   if (last === 'value' || last === 'defaultValue') {
-    const name = find(doc, [...item, 'name']) ?? find(doc, [...item, 'key']) ?? find(doc, [...item, 'id']);
+    const name = find(doc, item, 'name') ?? find(doc, item, 'key') ?? find(doc, item, 'id');
     const variable = name === undefined ? '' : withoutCap(name.value);
     if (name === undefined || !ENV_NAME.test(variable)) return undefined;
     const given = variableOf(document, entry, [variable], { keyRange: name.innerRange });
@@ -81,11 +117,11 @@ function pairOf(document: SourceDocument, entry: Entry, find: Find): Variable | 
   }
   if (last === 'id' && entry.value.startsWith('$$cap_')) {
     const variable = withoutCap(entry.value);
-    if (!ENV_NAME.test(variable) || find(doc, [...item, 'defaultValue']) !== undefined) return undefined;
+    if (!ENV_NAME.test(variable) || find(doc, item, 'defaultValue') !== undefined) return undefined;
     return { ...variableOf(document, entry, [variable], { keyRange: entry.innerRange }), dynamic: true };
   }
-  if (last !== 'name' || !isEnvParent(item.slice(0, -1)) || !ENV_NAME.test(entry.value)) return undefined;
-  if (find(doc, [...item, 'value']) !== undefined) return undefined;
+  if (last !== 'name' || !ENV_PARENTS.has(item.at(-2) ?? '') || !ENV_NAME.test(entry.value)) return undefined;
+  if (find(doc, item, 'value') !== undefined) return undefined;
   return { ...variableOf(document, entry, [entry.value], { keyRange: entry.innerRange }), dynamic: true };
 }
 
@@ -98,13 +134,6 @@ function secretOf(document: SourceDocument, entry: Entry, name: string): Variabl
   const decoded = decodeSecret(entry.value);
   if (decoded === undefined) return { ...variableOf(document, entry, [name]), dynamic: true };
   return variableOf(document, entry, [name], { value: decoded, literal: false });
-}
-
-/** `environment:`, `env:` and kin hold flat variables of one service or container. */
-function isEnvParent(parent: readonly string[]): boolean {
-  return /^(environment|env|envs|extraEnv|extraEnvs|extraEnvVars|env_vars|environmentVariables)$/.test(
-    parent.at(-1) ?? '',
-  );
 }
 
 function assignmentOf(document: SourceDocument, entry: Entry, match: RegExpExecArray): Variable {

@@ -1,11 +1,18 @@
 import { formats } from '../formats/index.ts';
 import type { Edit, Scope, SourceDocument, Variable } from '../model.ts';
-import type { Find, Placement } from './place.ts';
+import type { Carrier, Find } from './place.ts';
 import { resolveInside } from './resolve.ts';
 import { encodeSecret } from './secretData.ts';
 
 /** Variables of one carrier under one parent. */
-export type Group = Omit<Placement, 'variable'> & { readonly variables: readonly Variable[] };
+export interface Group {
+  readonly carrier: Carrier;
+  readonly kind: Scope['kind'];
+  readonly doc: number;
+  /** The path of the map or list that holds the variables. */
+  readonly parent: readonly string[];
+  readonly variables: readonly Variable[];
+}
 
 /** The scope of a group, with the edits that its carrier allows. */
 export function scopeOf(document: SourceDocument, group: Group, find: Find): Scope {
@@ -13,11 +20,16 @@ export function scopeOf(document: SourceDocument, group: Group, find: Find): Sco
   const variables = resolveInside(document.format, group.carrier, group.variables);
   const editable = ({ entry, dynamic }: Variable): boolean =>
     entry.shared !== true && entry.template !== true && !dynamic;
+  let evidence: Scope['evidence'] | undefined;
   return {
     kind: group.kind,
     variables,
     doc: group.doc,
-    evidence: evidenceOf(group, find),
+    // Most scopes hold no mail settings: then nobody asks what they belong to.
+    get evidence() {
+      evidence ??= evidenceOf(group, find);
+      return evidence;
+    },
     set(variable, value, spelling) {
       if (!editable(variable)) return undefined;
       if (group.carrier === 'base64') return format.set(document, variable.entry, encodeSecret(value), 'keep');
@@ -75,11 +87,11 @@ function evidenceOf(group: Group, find: Find): Scope['evidence'] {
   const { doc, parent } = group;
   if (parent.length === 0) return {};
   const owner = parent.slice(0, -1);
-  const action = find(doc, [...owner, 'uses'])?.value;
+  const action = find(doc, owner, 'uses')?.value;
   const image =
-    find(doc, [...owner, 'image'])?.value ??
-    find(doc, [...owner, 'image', 'repository'])?.value ??
-    find(doc, [...owner.slice(0, -1), 'image', 'repository'])?.value;
+    find(doc, owner, 'image')?.value ??
+    find(doc, [...owner, 'image'], 'repository')?.value ??
+    find(doc, [...owner.slice(0, -1), 'image'], 'repository')?.value;
   const tag = versionTag(image, group, find);
   const name = owner.at(-1);
   return {
@@ -95,8 +107,8 @@ function versionTag(image: string | undefined, { doc, parent }: Group, find: Fin
   const owner = parent.slice(0, -1);
   const written =
     /:([\w.-]{1,128})(?:@|$)/.exec(image ?? '')?.[1] ??
-    find(doc, [...owner, 'image', 'tag'])?.value ??
-    find(doc, [...owner.slice(0, -1), 'image', 'tag'])?.value;
+    find(doc, [...owner, 'image'], 'tag')?.value ??
+    find(doc, [...owner.slice(0, -1), 'image'], 'tag')?.value;
   return /^v?(\d{1,6}(?:\.\d{1,6}){1,3})(?:[-+@]|$)/.exec(written ?? '')?.[1];
 }
 

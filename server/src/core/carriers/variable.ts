@@ -8,19 +8,19 @@ export function variableOf(
   document: SourceDocument,
   entry: Entry,
   path: readonly string[],
-  override: {
+  override?: {
     readonly value?: string;
     readonly range?: Range;
     readonly keyRange?: Range;
     readonly literal?: boolean;
-  } = {},
+  },
 ): Variable {
-  const value = override.value ?? entry.value;
-  const range = override.range ?? entry.innerRange;
-  const keyRange = override.keyRange ?? entry.keyRange;
-  const literal = override.literal ?? document.text.slice(range.start, range.end) === value;
+  const value = override?.value ?? entry.value;
+  const range = override?.range ?? entry.innerRange;
+  const keyRange = override?.keyRange ?? entry.keyRange;
+  const literal = override?.literal ?? isWritten(document.text, range, value);
   const { type, style } = entry;
-  if (entry.template === true && override.value === undefined) {
+  if (entry.template === true && override?.value === undefined) {
     const found = templateDefault(entry);
     if (found !== undefined && literal) {
       const start = range.start + found.offset;
@@ -69,6 +69,11 @@ export function variableOf(
     default:
       return { path, keyRange, range, value, type, style, entry, literal, dynamic: true };
   }
+}
+
+/** True where the range holds exactly this text. */
+function isWritten(text: string, { start, end }: Range, value: string): boolean {
+  return value.length === end - start && text.startsWith(value, start);
 }
 
 /** Programs that replace references before they read the file see the default without quotes as what it looks like. */

@@ -54,10 +54,8 @@ function losers(block: Block, winner: Setting, document: SourceDocument): readon
 
 /** The same key in the same scope, written in its own place: a key that a merge brings in may be overridden. */
 function isRival(other: Variable, variable: Variable): boolean {
-  const last = other.path.length - 1;
-  // The last segment tells most of them apart, and a file may have thousands.
-  if (other.path[last] !== variable.path.at(-1) || last !== variable.path.length - 1) return false;
   return (
+    other.path.length === variable.path.length &&
     other.entry !== variable.entry &&
     other.keyRange.start !== variable.keyRange.start &&
     other.entry.shared !== true &&
