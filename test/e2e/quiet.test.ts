@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { languageServers, networkSockets, ticksIn } from '../lsp/processes.ts';
 import { type CodeServer, startCodeServer, until } from './host.ts';
-import { languageServers, networkSockets, ticksIn } from './processes.ts';
 import { openWorkbench, shotOfFailure, type Workbench } from './workbench.ts';
 
 describe('without mail settings', () => {
