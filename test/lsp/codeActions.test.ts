@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CodeAction } from 'vscode-languageserver/node';
+import { type CodeAction, CodeActionRequest } from 'vscode-languageserver/node';
 import { type Editor, startEditor } from './support.ts';
 
 const BROKEN =
@@ -54,7 +54,24 @@ describe('language server: code actions', () => {
     assert.deepEqual(await editor.actions(uri, foreign, ['quickfix']), []);
   });
 
-  it('offers exactly one preferred quick fix for a finding, and it mends the file', async () => {
+  it('looks at the place where the client names no diagnostic', async () => {
+    const uri = await open(BROKEN);
+    const [diagnostic] = await editor.diagnostics(uri);
+    assert.ok(diagnostic);
+    const ask = async (line: number): Promise<readonly CodeAction[]> => {
+      const place = { line, character: diagnostic.range.start.character };
+      const answer = await editor.connection.sendRequest(CodeActionRequest.type, {
+        textDocument: { uri },
+        range: { start: place, end: place },
+        context: { diagnostics: [], only: ['quickfix'] },
+      });
+      return (answer ?? []).filter((action): action is CodeAction => 'edit' in action);
+    };
+    assert.equal(editor.apply(uri, titled(await ask(diagnostic.range.start.line), /TLS/).edit), MENDED);
+    assert.deepEqual(await ask(0), []);
+  });
+
+  it('offers exactly one preferred quick fix for a finding, and it mends the file [capability: quick-fixes]', async () => {
     const uri = await open(BROKEN);
     const actions = await actionsFor(uri, ['quickfix']);
     const preferred = actions.filter(({ isPreferred }) => isPreferred === true);
@@ -100,7 +117,7 @@ describe('language server: code actions', () => {
   });
 
   describe('fix all', () => {
-    it('mends every safe finding', async () => {
+    it('mends every safe finding [capability: quick-fixes]', async () => {
       const uri = await open(BROKEN);
       const [action, ...rest] = await actionsFor(uri, ['source.fixAll']);
       assert.deepEqual(rest, []);
@@ -116,7 +133,7 @@ describe('language server: code actions', () => {
       });
     }
 
-    it('offers all findings of one rule when there are several', async () => {
+    it('offers all findings of one rule when there are several [capability: quick-fixes]', async () => {
       const uri = await open(YAML_BROKEN, 'docker-compose.yml', 'yaml');
       const findings = await editor.diagnostics(uri);
       assert.equal(findings.filter(({ code }) => code === RULE).length, 2);
@@ -126,7 +143,7 @@ describe('language server: code actions', () => {
     });
   });
 
-  describe('ignores', () => {
+  describe('ignores [capability: quick-fixes]', () => {
     const check = async (before: string, title: RegExp, after: string, name = '.env', languageId?: string) => {
       const uri = await open(before, name, languageId);
       const text = editor.apply(uri, titled(await actionsFor(uri), title).edit);

@@ -49,6 +49,15 @@ describe('language server: position encodings', () => {
     });
   }
 
+  it('counts as the user says for a client that cannot', async () => {
+    const editor = await startEditor({ capabilities: PULL, initializationOptions: { positionEncoding: 'utf-8' } });
+    assert.equal(editor.initialized.capabilities.positionEncoding, 'utf-8');
+    await editor.open(URI, LINE);
+    const [finding] = await editor.diagnostics(URI);
+    assert.equal(finding?.range.start.character, Buffer.byteLength(LINE.slice(0, LINE.indexOf('465'))));
+    await editor.stop();
+  });
+
   it('follows changes of a client that counts bytes', async () => {
     const editor = await startEditor({ capabilities: capabilities(['utf-8']) });
     await editor.open(URI, LINE);

@@ -56,7 +56,7 @@ export function clientOf(params: InitializeParams, tables?: Tables): Client {
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-    encoding: encodingOf(params.capabilities.general?.positionEncodings),
+    encoding: encodingOf(own.positionEncoding, params.capabilities.general?.positionEncodings),
     progress: window?.workDoneProgress === true,
     t: translatorFor(params.locale, own.l10n, tables),
     folders: (params.workspaceFolders ?? []).map(({ uri }) => uri),
@@ -66,7 +66,11 @@ export function clientOf(params: InitializeParams, tables?: Tables): Client {
   };
 }
 
-/** The one that the client likes best; clients that name none count as LSP always did. */
-function encodingOf(offered: readonly string[] = []): PositionEncoding {
-  return offered.flatMap((name) => ENCODINGS.find((known) => known === name) ?? [])[0] ?? 'utf-16';
+/**
+ * The one that the client likes best; clients that name none count as LSP always did. Some count otherwise and cannot
+ * say so: for them the user does, with `positionEncoding` in the options of the start.
+ */
+function encodingOf(forced: unknown, offered: readonly string[] = []): PositionEncoding {
+  const names = [forced, ...offered];
+  return names.flatMap((name) => ENCODINGS.find((known) => known === name) ?? [])[0] ?? 'utf-16';
 }

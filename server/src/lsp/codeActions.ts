@@ -19,6 +19,8 @@ import { type ConfigPlace, ignoreInConfig } from './ignoreInConfig.ts';
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.smtplint`;
 
 export interface CodeActionRequest {
+  readonly range: Range;
+  /** What the client shows there; empty also from clients that do not look. */
   readonly diagnostics: readonly Diagnostic[];
   readonly only: readonly string[] | undefined;
   /** Whether edits may name the version of the document that they belong to. */
@@ -31,14 +33,16 @@ export interface CodeActionRequest {
 /** Every action for the diagnostics at one place, the preferred fix of each first. */
 export function codeActionsFor(file: Checked, request: CodeActionRequest): CodeAction[] {
   const wants = (kind: string): boolean =>
-    request.only === undefined || request.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+    request.only === undefined ||
+    request.only.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(file, request));
   if (wants(FIX_ALL)) actions.push(...fixAllActions(file, request.versioned));
   return actions;
 }
 
-function quickFixes(file: Checked, { diagnostics, versioned, createsFiles, config }: CodeActionRequest): CodeAction[] {
+function quickFixes(file: Checked, request: CodeActionRequest): CodeAction[] {
+  const { range, versioned, createsFiles, config } = request;
   const { t } = file;
   const convert = converter(file);
   const current = memo(() => check(file).findings);
@@ -49,7 +53,13 @@ function quickFixes(file: Checked, { diagnostics, versioned, createsFiles, confi
   const fixes: CodeAction[] = [];
   const ofRule: CodeAction[] = [];
   const ignores: CodeAction[] = [];
-  for (const diagnostic of diagnostics.filter(isOurs)) {
+  const diagnostics =
+    request.diagnostics.length > 0
+      ? request.diagnostics.filter(isOurs)
+      : current()
+          .map((finding) => diagnosticOf(finding, convert, file))
+          .filter((diagnostic) => touches(diagnostic.range, range));
+  for (const diagnostic of diagnostics) {
     const rule = String(diagnostic.code);
     for (const fix of freshData(file, diagnostic, current, convert).fixes) {
       fixes.push({

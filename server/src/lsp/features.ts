@@ -14,10 +14,11 @@ const NEVER: ReadonlyMap<string, number> = new Map();
 
 /** Answers what an editor asks about a document, each from its present text alone. */
 export function serveFeatures(connection: Connection, client: Client, files: Files, host: Host): void {
-  connection.onCodeAction(async ({ textDocument, context }) => {
+  connection.onCodeAction(async ({ textDocument, range, context }) => {
     const file = await files.get(textDocument.uri);
     if (file === undefined) return [];
     return codeActionsFor(file, {
+      range,
       diagnostics: context.diagnostics,
       only: context.only,
       versioned: client.versionedEdits,
