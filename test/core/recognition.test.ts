@@ -76,6 +76,30 @@ describe('recognition', () => {
       blocks: ['generic-nested [stringData.smtp-]'],
     },
     {
+      what: 'takes the switch of a known program alone',
+      file: 'helmrelease.yaml',
+      text: 'spec:\n  values:\n    gitea:\n      config:\n        mailer:\n          ENABLED: false\n',
+      blocks: ['gitea [spec.values.gitea.config]'],
+    },
+    {
+      what: 'takes the switch of a chart alone',
+      file: 'helmrelease.yaml',
+      text: 'spec:\n  values:\n    nextcloud:\n      host: files.example.com\n      mail:\n        enabled: false\n',
+      blocks: ['nextcloud-docker [spec.values]'],
+    },
+    {
+      what: 'takes the switch of Laravel for none beside settings of other names',
+      file: 'docker-compose.yml',
+      text: 'services:\n  docs:\n    image: acme/docs\n    environment:\n      MAIL_DRIVER: smtp\n      SMTP_HOST: smtp.example.com\n      SMTP_PORT: "587"\n      MAIL_FROM_ADDRESS: app@example.com\n',
+      blocks: ['generic-smtp-env [SMTP_]'],
+    },
+    {
+      what: 'joins a mail URL that only run time knows',
+      file: 'compose.yml',
+      text: 'services:\n  time:\n    environment:\n      MAILER_URL: ${MAILER_URL}\n      MAILER_FROM: app@example.com\n',
+      blocks: ['generic-smtp-env [MAILER_]'],
+    },
+    {
       what: 'takes a mail map with a host and a sender for no program in particular',
       file: 'config.yml',
       text: 'mail:\n  host: smtp.example.com\n  from: me@example.com\n  port: 587\n',

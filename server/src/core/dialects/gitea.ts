@@ -20,7 +20,13 @@ const gitea: Dialect = {
   name: 'Gitea and Forgejo',
   ecosystem: 'go',
   detect: {
-    strong: [/(?:^|\.)(?:GITEA|FORGEJO)__mailer__[A-Z]/i, 'mailer.SMTP_ADDR', 'mailer.SMTP_PORT', 'mailer.PASSWD'],
+    strong: [
+      /(?:^|\.)(?:GITEA|FORGEJO)__mailer__[A-Z]/i,
+      /(?:^|\.)gitea\.config\.mailer\.[A-Z]/i,
+      'mailer.SMTP_ADDR',
+      'mailer.SMTP_PORT',
+      'mailer.PASSWD',
+    ],
   },
   keyCase: 'insensitive',
   keys: {

@@ -12,7 +12,13 @@ const nextcloudDocker: Dialect = {
   name: 'Nextcloud',
   ecosystem: 'php',
   detect: {
-    strong: ['SMTP_AUTHTYPE', 'nextcloud.mail.smtp.host', 'nextcloud.mail.smtp.secure', 'nextcloud.mail.smtp.port'],
+    strong: [
+      'SMTP_AUTHTYPE',
+      'nextcloud.mail.enabled',
+      'nextcloud.mail.smtp.host',
+      'nextcloud.mail.smtp.secure',
+      'nextcloud.mail.smtp.port',
+    ],
     weak: ['NEXTCLOUD_ADMIN_USER', 'NEXTCLOUD_TRUSTED_DOMAINS', 'SMTP_NAME', 'MAIL_DOMAIN'],
     images: [/^(?:library\/)?nextcloud$/],
   },
