@@ -1,7 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Writes the index files of dialects, providers and rules, so that adding one touches one file, and what is made of them. */
+/**
+ * Writes the index files of dialects, providers and rules, so that adding one touches one file, and what is made of them.
+ * `--check` fails where a capability of the editor has no test.
+ */
 const root = join(import.meta.dirname, '..');
 const core = join(root, 'server', 'src', 'core');
 
@@ -31,6 +34,15 @@ writeIfChanged(join(root, 'schemas', 'smtplint.schema.json'), configSchemaText()
 
 const { readmeText } = await import('./readme.ts');
 writeIfChanged(join(root, 'README.md'), await readmeText(root));
+
+const { capabilitiesText, capabilityFaults } = await import('./capabilities.ts');
+writeIfChanged(join(root, 'docs', 'capabilities.md'), capabilitiesText(root));
+// Not while somebody builds between two steps of a change.
+if (process.argv.includes('--check')) {
+  const faults = capabilityFaults(root);
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0) process.exitCode = 1;
+}
 
 function indexText({ folder, list, type, from }: Index): string {
   const ids = readdirSync(join(core, folder))

@@ -47,7 +47,7 @@ describe('settings as tests in VS Code', () => {
     await code.page.locator('.monaco-editor .testing-run-glyph').first().click();
   };
 
-  it('puts a ▶ beside the first line of a block', async () => {
+  it('puts a ▶ beside the first line of a block [capability: test-explorer]', async () => {
     await code.quickOpen('.env.works');
     await glyph('testing-run-icon').first().waitFor();
     await code.shot('20-gutter');
@@ -61,7 +61,7 @@ describe('settings as tests in VS Code', () => {
     assert.equal(mail.messages(), 0);
   });
 
-  it('shows the stages with their times as output', async () => {
+  it('shows the stages with their times as output [capability: test-explorer]', async () => {
     await code.command('Test Results: Focus', 'Test Results: Focus on Test Results View');
     const output = code.page.locator('.part.panel .xterm-rows');
     await output.filter({ hasText: 'Passed' }).waitFor();
@@ -72,12 +72,12 @@ describe('settings as tests in VS Code', () => {
     await code.shot('21-test-passed');
   });
 
-  it('says above the block when it passed', async () => {
+  it('says above the block when it passed [capability: code-lens]', async () => {
     await code.page.locator('.codelens-decoration a', { hasText: 'passed just now' }).waitFor();
     await code.shot('22-lens');
   });
 
-  it('shows a failed test at the line that causes it, with the advice', async () => {
+  it('shows a failed test at the line that causes it, with the advice [capability: test-explorer]', async () => {
     await code.quickOpen('.env.fails');
     await run();
     await glyph('testing-failed-icon').first().waitFor();
@@ -140,7 +140,7 @@ describe('settings as tests in VS Code', () => {
     await code.shot('25-explorer');
   });
 
-  it('completes the settings that are missing', async () => {
+  it('completes the settings that are missing [capability: completion]', async () => {
     await code.command('View: Show Explorer', 'View: Show Explorer');
     await code.quickOpen('.env.typed');
     await code.line('EMAIL_HOST_USER').click();
@@ -160,7 +160,7 @@ describe('settings as tests in VS Code', () => {
     await code.line('EMAIL_PORT=465').waitFor();
   });
 
-  it('counts findings behind the language', async () => {
+  it('counts findings behind the language [capability: status]', async () => {
     await code.quickOpen('.env.fails');
     await code.page.locator('[id="status.languageStatus"]').hover();
     await code.page.locator('.monaco-hover', { hasText: '1 settings block: 127.0.0.1' }).first().waitFor();
@@ -193,7 +193,7 @@ describe('settings as tests in VS Code', () => {
     await code.shot('33-held-back');
   });
 
-  it('opens the walkthrough, and its sample with a finding', async () => {
+  it('opens the walkthrough, and its sample with a finding [capability: walkthrough]', async () => {
     await code.page.keyboard.press('Control+KeyJ');
     await code.page.locator('.part.panel').waitFor({ state: 'hidden' });
     await code.command('Open Walkthrough', 'Welcome: Open Walkthrough');

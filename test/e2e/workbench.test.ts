@@ -45,7 +45,7 @@ describe('in VS Code', () => {
     await shotOfFailure(code, this.currentTest);
   });
 
-  it('underlines the port that does not fit the encryption', async () => {
+  it('underlines the port that does not fit the encryption [capability: diagnostics]', async () => {
     await code.quickOpen('.env');
     await code.errorSquiggle.first().waitFor();
     await code.page.locator('.codelens-decoration a', { hasText: 'Test connection' }).waitFor();
@@ -62,7 +62,7 @@ describe('in VS Code', () => {
     await code.shot('02-problems');
   });
 
-  it('explains the port in a hover', async () => {
+  it('explains the port in a hover [capability: hover]', async () => {
     const box = await code.errorSquiggle.first().boundingBox();
     assert.ok(box);
     await code.page.mouse.move(box.x + 2, box.y + box.height / 2);
@@ -82,7 +82,7 @@ describe('in VS Code', () => {
     await code.shot('04-quick-fix');
   });
 
-  it('mends the file with the first fix', async () => {
+  it('mends the file with the first fix [capability: quick-fixes]', async () => {
     await code.page.keyboard.press('Enter');
     await code.line('EMAIL_USE_SSL=True').waitFor();
     await code.errorSquiggle.first().waitFor({ state: 'detached' });
@@ -120,7 +120,7 @@ describe('in VS Code', () => {
     assert.deepEqual(mail.logins, []);
   });
 
-  it('tests the connection and says that it works', async () => {
+  it('tests the connection and says that it works [capability: live-test]', async () => {
     await code.command('smtplint: Test', 'smtplint: Test SMTP connection');
     await code.page.locator('.monaco-dialog-box .monaco-button', { hasText: 'Test Connection' }).click();
     await code.notification(`127.0.0.1:${mail.port} works`).waitFor();
@@ -196,7 +196,7 @@ describe('in a workspace that is not trusted', () => {
     await shotOfFailure(code, this.currentTest);
   });
 
-  it('still checks the settings', async () => {
+  it('still checks the settings [capability: trust]', async () => {
     await code.quickOpen('.env');
     await code.errorSquiggle.first().waitFor();
     await code.shot('14-restricted');
@@ -209,7 +209,7 @@ describe('in a workspace that is not trusted', () => {
     await code.shot('15-workspace');
   });
 
-  it('hides the connection test', async () => {
+  it('hides the connection test [capability: trust]', async () => {
     await code.palette('smtplint: ', 'smtplint: Restart server');
     const rows = await code.page.locator('.quick-input-list .monaco-list-row').allInnerTexts();
     assert.ok(rows.some((row) => row.includes('smtplint: Show understood settings')));

@@ -16,7 +16,7 @@ const SERVERS: readonly {
   { host: 'smtp.sendgrid.net', port: 587, mode: 'starttls', user: 'apikey' },
 ];
 
-describe('blocks that completion writes', () => {
+describe('blocks that completion writes [capability: completion]', () => {
   for (const dialect of dialects) {
     it(`are silent in ${dialect.id}`, () => {
       const templates = blockTemplates();

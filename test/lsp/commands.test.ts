@@ -85,7 +85,7 @@ describe('language server: commands', () => {
   });
 
   describe('smtplint.test', () => {
-    it('asks with host, port and user, logs in, and tells the result', async () => {
+    it('asks with host, port and user, logs in, and tells the result [capability: live-test]', async () => {
       const questions: string[] = [];
       const from = await start(settings(false), {
         onQuestion: (message) => {

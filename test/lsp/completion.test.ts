@@ -205,7 +205,7 @@ const SILENT: readonly Case[] = [
   { name: 'the middle of a line', text: `${DJANGO}EMAIL_ | PORT\n` },
 ];
 
-describe('language server: completion', () => {
+describe('language server: completion [capability: completion]', () => {
   let editor: Editor;
   before(async () => {
     editor = await startEditor({ capabilities: SNIPPETS });

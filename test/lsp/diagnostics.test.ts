@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { DiagnosticTag } from 'vscode-languageserver/node';
 import { type Editor, marked, PULL, showRange, startEditor } from './support.ts';
 
 interface Case {
@@ -75,7 +76,7 @@ describe('language server: diagnostics', () => {
     );
   });
 
-  it('links the other line of a conflict', async () => {
+  it('links the other line of a conflict [capability: diagnostic-details]', async () => {
     const uri = 'file:///ws/related/.env';
     await editor.open(uri, marked(LOUD[0]?.text ?? '').text);
     const [diagnostic] = await editor.diagnostics(uri);
@@ -85,7 +86,21 @@ describe('language server: diagnostics', () => {
     );
   });
 
-  it('says that nothing changed when asked again', async () => {
+  it('marks what is deprecated and what is unnecessary [capability: diagnostic-details]', async () => {
+    const uri = 'file:///ws/tags/.env';
+    const text = 'EMAIL_HOST=smtp.mailtrap.io\nEMAIL_PORT=587\nEMAIL_PORT=2525\nEMAIL_USE_TLS=True\n';
+    await editor.open(uri, text);
+    const tagged = (await editor.diagnostics(uri)).filter(({ tags }) => tags !== undefined);
+    assert.deepEqual(
+      tagged.map(({ range, tags }) => [range.start.line, tags]),
+      [
+        [0, [DiagnosticTag.Deprecated]],
+        [1, [DiagnosticTag.Unnecessary]],
+      ],
+    );
+  });
+
+  it('says that nothing changed when asked again [capability: diagnostics]', async () => {
     const uri = 'file:///ws/again/.env';
     await editor.open(uri, marked(LOUD[0]?.text ?? '').text);
     const first = await editor.pull(uri);
@@ -158,7 +173,7 @@ describe('language server: diagnostics', () => {
   });
 });
 
-describe('language server: pushed diagnostics', () => {
+describe('language server: pushed diagnostics [capability: diagnostics]', () => {
   it('sends them to a client that cannot ask, and takes them back on close', async () => {
     const editor = await startEditor({ capabilities: {} });
     assert.equal(editor.initialized.capabilities.diagnosticProvider, undefined);

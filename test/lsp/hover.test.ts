@@ -10,7 +10,7 @@ EMAIL_HOST_PASSWORD=canary-hunter22
 OTHER=1
 `;
 
-describe('language server: hover', () => {
+describe('language server: hover [capability: hover]', () => {
   let editor: Editor;
   const uri = 'file:///ws/.env';
   before(async () => {

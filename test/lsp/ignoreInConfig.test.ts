@@ -15,7 +15,7 @@ const CREATES: InitializeParams['capabilities'] = {
   workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
 };
 
-describe('language server: a rule switched off for the project', () => {
+describe('language server: a rule switched off for the project [capability: quick-fixes]', () => {
   let folder: string;
   let editor: Editor;
   beforeEach(() => {

@@ -9,7 +9,7 @@ import { type Editor, marked, showRange, startEditor } from './support.ts';
 
 const COMPOSE = 'services:\n  web:\n    environment:\n      EMAIL_HOST: smtp.gmail.com\n      EMAIL_PORT: ';
 
-describe('language server: definition and links', () => {
+describe('language server: definition and links [capability: navigation]', () => {
   let folder: string;
   let editor: Editor;
   before(async () => {

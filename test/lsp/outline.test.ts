@@ -38,7 +38,7 @@ describe('language server: outline, lenses and hints', () => {
   }
   const textDocument = { uri: URI };
 
-  it('lists a block with its settings', async () => {
+  it('lists a block with its settings [capability: navigation]', async () => {
     const from = await start();
     const found = await from.connection.sendRequest(DocumentSymbolRequest.type, { textDocument });
     const [block, ...rest] = (found ?? []) as readonly DocumentSymbol[];
@@ -51,7 +51,7 @@ describe('language server: outline, lenses and hints', () => {
     for (const child of block?.children ?? []) assert.ok(child.range.end.line <= (block?.range.end.line ?? 0));
   });
 
-  it('offers the connection test above a block', async () => {
+  it('offers the connection test above a block [capability: code-lens]', async () => {
     const from = await start();
     const lenses = await from.connection.sendRequest(CodeLensRequest.type, { textDocument });
     assert.deepEqual(
@@ -60,7 +60,7 @@ describe('language server: outline, lenses and hints', () => {
     );
   });
 
-  it('says when the settings last passed', async () => {
+  it('says when the settings last passed [capability: code-lens]', async () => {
     const state = mkdtempSync(join(tmpdir(), 'smtplint-lens-'));
     const twoHoursAgo = new Date(Date.now() - 7_300_000).toISOString();
     const fingerprint = 'django|smtp.gmail.com|465/starttls|me@gmail.com';
@@ -78,7 +78,7 @@ describe('language server: outline, lenses and hints', () => {
     rmSync(state, { recursive: true, force: true });
   });
 
-  it('lists blocks for the test explorer', async () => {
+  it('lists blocks for the test explorer [capability: test-explorer]', async () => {
     const from = await start(`${TEXT}\nNEWS_SMTP_HOST=\${HOST}\nNEWS_SMTP_PORT=587\n`);
     assert.deepEqual(await from.connection.sendRequest('smtplint/blocks', { uri: URI }), [
       {
@@ -107,7 +107,7 @@ describe('language server: outline, lenses and hints', () => {
     });
   }
 
-  it('offers no test in a workspace that is not trusted', async () => {
+  it('offers no test in a workspace that is not trusted [capability: trust]', async () => {
     const { initialized } = await start(TEXT, { trusted: false });
     assert.equal(initialized.capabilities.codeLensProvider, undefined);
   });
@@ -118,7 +118,7 @@ describe('language server: outline, lenses and hints', () => {
     return (found ?? []).map(({ position, label }) => `${position.line}:${position.character} ${String(label)}`);
   };
 
-  it('says behind the port and behind the mode what they mean', async () => {
+  it('says behind the port and behind the mode what they mean [capability: inlay-hints]', async () => {
     const from = await start();
     assert.deepEqual(await hints(from), ['2:14 TLS from the first byte', '3:18 STARTTLS']);
     assert.deepEqual(await hints(from, 3, 4), ['3:18 STARTTLS']);

@@ -52,7 +52,7 @@ describe('language server: workspace', () => {
       return `${name}: ${item.kind === 'full' ? item.items.map(({ code }) => code).join(', ') : 'unchanged'}`;
     });
 
-  it('reports files that are not open, and only those with findings', async () => {
+  it('reports files that are not open, and only those with findings [capability: diagnostics]', async () => {
     write('.env', BROKEN);
     write('ok/.env', BROKEN.replace('465', '587'));
     write('api/.env.production', BROKEN);
