@@ -5,6 +5,7 @@ import { readDer } from '../../server/src/probe/der.ts';
 import { readExtensions } from '../../server/src/probe/extensions.ts';
 import { loginHint } from '../../server/src/probe/hints.ts';
 import { foreignProtocol } from '../../server/src/probe/protocol.ts';
+import { IoError, untilAborted } from '../../server/src/probe/timing.ts';
 import { tlsCode } from '../../server/src/probe/tls.ts';
 import { issue } from './support/x509.ts';
 
@@ -162,5 +163,21 @@ describe('probe: certificates as DER', () => {
       broken[at] = (broken[at] ?? 0) ^ 0xff;
       assert.equal(typeof readDer(broken).signature, 'string');
     }
+  });
+});
+
+describe('probe: waits that others forget to end', () => {
+  it('end with the test', async () => {
+    const never = new Promise<never>(() => {});
+    const isAborted = (error: unknown): boolean => error instanceof IoError && error.fault === 'aborted';
+    await assert.rejects(untilAborted(AbortSignal.timeout(10), never), isAborted);
+    await assert.rejects(untilAborted(AbortSignal.abort(), never), isAborted);
+  });
+
+  it('hand on how they ended, and hear of no abort any more', async () => {
+    const controller = new AbortController();
+    assert.equal(await untilAborted(controller.signal, Promise.resolve(7)), 7);
+    await assert.rejects(untilAborted(controller.signal, Promise.reject(new RangeError('x'))), RangeError);
+    controller.abort();
   });
 });

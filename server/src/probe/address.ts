@@ -1,4 +1,9 @@
-import { BlockList, isIP } from 'node:net';
+import { BlockList, isIP, isIPv6 } from 'node:net';
+
+/** `host:port`, as messages and protocols have it. */
+export function hostAndPort(host: string, port: number): string {
+  return isIPv6(host) ? `[${host}]:${port}` : `${host}:${port}`;
+}
 
 /** Addresses that are never contacted: an instance's metadata service gives its credentials to anyone who asks. */
 const FORBIDDEN = blockList(

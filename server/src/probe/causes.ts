@@ -431,8 +431,8 @@ const table = {
     slot: null,
   },
   'content-rejected': {
-    stages: ['data'],
-    meaning: 'Connection and login are fine; the server refused the message itself.',
+    stages: ['mail', 'rcpt', 'data'],
+    meaning: 'Connection and login are fine; the server refused the message itself, or from here.',
     change: 'Read the words of the server: content, sender reputation or a policy.',
     slot: null,
   },

@@ -204,6 +204,10 @@ function subjectOf(pem: string): string {
 function nameProblems(peer: PeerCertificate, host: string): CertificateProblem[] {
   const names = namesOf(peer);
   if (checkServerIdentity(host, peer) !== undefined) {
+    if (isIP(host) !== 0 && [...names, commonName(peer.subject)].includes(host)) {
+      const detail = `The certificate names ${host} as if it were a host name; clients only accept an IP address that stands among the alternative names as one.`;
+      return [{ cause: 'cert-name-mismatch', detail }];
+    }
     const shown = names.length > 0 ? list(names) : commonName(peer.subject);
     const what = isIP(host) === 0 ? `not for ${host}` : `not for the IP address ${host}`;
     return [{ cause: 'cert-name-mismatch', detail: `The certificate is for ${shown}, ${what}.` }];

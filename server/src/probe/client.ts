@@ -4,7 +4,7 @@ import SMTPConnection, { type SMTPConnectionCustomAuthContext } from 'nodemailer
 import type { Reply } from './reply.ts';
 import type { Run } from './run.ts';
 import type { Session } from './session.ts';
-import { IoError } from './timing.ts';
+import { IoError, untilAborted } from './timing.ts';
 
 /*
  * Login and message go through nodemailer's own SMTPConnection, so that the test says on the wire what a real client
@@ -68,12 +68,15 @@ export async function openClient(
     connection,
     exchanges,
     run: (start) =>
-      new Promise((resolve, reject) => {
-        onBreak = reject;
-        onError = resolve;
-        if (broken !== undefined) reject(broken);
-        else start((error) => (broken === undefined ? resolve(error) : reject(broken)));
-      }),
+      untilAborted(
+        run.signal,
+        new Promise((resolve, reject) => {
+          onBreak = reject;
+          onError = resolve;
+          if (broken !== undefined) reject(broken);
+          else start((error) => (broken === undefined ? resolve(error) : reject(broken)));
+        }),
+      ),
     waitsFor: (next) => {
       wait = next;
     },
@@ -109,6 +112,16 @@ function xoauth2(context: SMTPConnectionCustomAuthContext): void {
     else if (first.status === 235) context.resolve();
     else context.reject('refused');
   });
+}
+
+/**
+ * The reply as RFC 5321 has it: each line with the code, the last one with a space behind it. A reply that was cut off, or
+ * has lines without a code, would leave nodemailer waiting for its end.
+ */
+function wellFormed({ code, raw }: Reply): string {
+  if (code === 0) return `${raw}\r\n`;
+  const lines = raw.split('\r\n').map((line) => line.replace(/^\d{3}(?:[ -]|$)/, ''));
+  return lines.map((line, at) => `${code}${at < lines.length - 1 ? '-' : ' '}${line}\r\n`).join('');
 }
 
 interface Listener {
@@ -176,7 +189,7 @@ class StandIn extends Duplex {
         if (this.#detached) return;
         if (this.#listener.heard({ verb, reply }) > MAX_EXCHANGES) this.#listener.broke(new IoError('abuse'));
         if (verb === 'DATA' && reply.code >= 200 && reply.code < 400) this.#inMessage = true;
-        this.push(`${reply.raw}\r\n`);
+        this.push(wellFormed(reply));
       },
       (error: unknown) => this.#listener.broke(error instanceof IoError ? error : new IoError('closed')),
     );

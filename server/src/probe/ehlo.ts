@@ -50,6 +50,10 @@ export async function introduce(run: Run, { session, encrypted }: Place, again =
         foreignReply(helo) ?? (UNKNOWN_COMMAND.has(helo.code) ? await whichProtocol(run, session) : undefined);
       if (other !== undefined) foreignFailure(run, other, reply.raw, 'ehlo');
     }
+    if (reply.code < 400) {
+      const message = `${run.place} does not keep to the dialogue: it answers EHLO with ${words(run, reply)}`;
+      fail({ why: 'protocol-abuse', step: 'ehlo', message });
+    }
     fail({ why: 'ehlo-rejected', step: 'ehlo', message: rejected });
   } catch (error) {
     throw brokenOff(run, 'ehlo', error);

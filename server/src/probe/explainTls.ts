@@ -7,7 +7,7 @@ import type { Reply } from './reply.ts';
 import { brokenOff, clientName, type Run, StageFailure } from './run.ts';
 import { Session } from './session.ts';
 import { IoError } from './timing.ts';
-import { alertName, CERTIFICATE_REQUIRED, PROTOCOL_VERSION } from './tls.ts';
+import { alertName, CERTIFICATE_REQUIRED, PROTOCOL_VERSION, UNRECOGNISED_NAME } from './tls.ts';
 import type { ProbeAdvice } from './types.ts';
 
 /** Brings a fresh connection to the point where TLS begins: at once, or after STARTTLS. */
@@ -113,6 +113,13 @@ function judge(run: Run, address: string, error: IoError, found: Look | undefine
   }
   if (implicit && NOT_TLS.test(code) && found === undefined) return plainText(run, address, '', undefined);
   const said = alert === undefined ? shown : ` (${alertName(alert)})`;
+  if (alert === UNRECOGNISED_NAME) {
+    const message = `${run.place} has no certificate for the name ${run.target.host}${said}.`;
+    const advice = [
+      { text: 'Use a host name that the server knows; most often that is the own name of the provider.' },
+    ];
+    return new StageFailure({ why: 'tls-handshake', step, message, advice });
+  }
   const message = `${run.place} and the test could not agree on TLS${said}.`;
   return new StageFailure({ why: 'tls-handshake', step, message });
 }

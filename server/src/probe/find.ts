@@ -1,3 +1,4 @@
+import { hostAndPort } from './address.ts';
 import type { Cause } from './causes.ts';
 import { quit, reach } from './converse.ts';
 import { type Run, StageFailure } from './run.ts';
@@ -39,7 +40,7 @@ async function tryOne(
   const own: Run = {
     ...run,
     target: { ...run.target, port, security, user: undefined, password: undefined },
-    place: `${run.target.host}:${port}`,
+    place: hostAndPort(run.target.host, port),
     curious: false,
     limit: (wait) =>
       Math.max(1, Math.min(run.limit(wait === 'quit' ? 'quit' : 'alternative'), since + limit - performance.now())),

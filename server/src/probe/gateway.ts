@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { domainToASCII } from 'node:url';
+import { hostAndPort } from './address.ts';
 import type { Cause } from './causes.ts';
 import { ConnectError, type Connected, connectAny } from './connect.ts';
 import { connectByHttp } from './httpProxy.ts';
@@ -91,7 +92,7 @@ async function tunnel(
     if (!(error instanceof IoError) || error.fault !== 'timeout') throw error;
     const { host, port } = destination;
     const words = hasAnswered
-      ? `The proxy ${place} opened no connection to ${host}:${port} in time.`
+      ? `The proxy ${place} opened no connection to ${hostAndPort(host, port)} in time.`
       : `The proxy ${place} does not answer as a SOCKS 5 proxy.`;
     throw new GatewayError('connect-timeout', words, !hasAnswered);
   }
@@ -110,7 +111,7 @@ function refusalOf(
   place: string,
   { host, port }: Destination,
 ): GatewayError {
-  const where = `${host}:${port}`;
+  const where = hostAndPort(host, port);
   const said = code === undefined ? '' : ` (${code})`;
   switch (fault) {
     case 'no-proxy':

@@ -59,7 +59,8 @@ function judge(run: Run, session: Session, reply: Reply): void {
 }
 
 export function foreignFailure(run: Run, why: Foreign, text: string, step: 'greeting' | 'ehlo' = 'greeting'): never {
-  fail({ why, step, message: `${run.place} answers as ${nameOf(why)}: ${run.clean(text, 120)}` });
+  const said = run.clean(text, 120);
+  fail({ why, step, message: `${run.place} answers as ${nameOf(why)}${said === '' ? '.' : `: ${said}`}` });
 }
 
 function tlsSpoken(run: Run): never {

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
-import { isIPv6, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { hostAndPort } from './address.ts';
 import { type Destination, TunnelError } from './tunnel.ts';
 import type { ProxyServer } from './types.ts';
 
@@ -16,7 +17,7 @@ export function connectByHttp(
   { user, password }: ProxyServer,
   { host, port }: Destination,
 ): Promise<void> {
-  const authority = `${isIPv6(host) ? `[${host}]` : host}:${port}`;
+  const authority = hostAndPort(host, port);
   const login = user === undefined ? undefined : `${user.reveal()}:${password?.reveal() ?? ''}`;
   return new Promise((resolve, reject) => {
     const asked = request({

@@ -1,11 +1,12 @@
 /** The live connection test: one target in, steps as data out. Used by the command line, the language server and VS Code. */
+import { isIP } from 'node:net';
 import type { Cause } from './causes.ts';
 import { converse } from './converse.ts';
 import { findAlternatives } from './find.ts';
 import { createRecord } from './record.ts';
 import { resolveTarget } from './resolveTarget.ts';
 import { StageFailure, type Verdict } from './run.ts';
-import { IoError, startTiming } from './timing.ts';
+import { IoError, startTiming, untilAborted } from './timing.ts';
 import type { ProbeAlternative, ProbeOptions, ProbeReport, ProbeTarget } from './types.ts';
 
 export { type Cause, type CauseInfo, causes, type Stage } from './causes.ts';
@@ -31,15 +32,16 @@ const QUICK = 1500;
  * Tests one set of mail settings. Whatever the server does, the promise resolves with a report within the time-out;
  * it rejects for a target that is no target (a port out of range), and for bugs.
  */
-export async function probe(target: ProbeTarget, options: ProbeOptions = {}): Promise<ProbeReport> {
-  checkTarget(target, options);
+export async function probe(given: ProbeTarget, options: ProbeOptions = {}): Promise<ProbeReport> {
+  checkTarget(given, options);
+  const target = { ...given, host: bare(given.host) };
   const timing = startTiming(options.timeoutMs, options.signal);
   const record = createRecord(target, options, timing);
   let alternatives: readonly ProbeAlternative[] = [];
   let addresses: readonly string[] = [];
   let failure: Verdict | undefined;
   let passed: Cause = 'ok';
-  try {
+  const run = async (): Promise<void> => {
     try {
       addresses = await resolveTarget(record.run);
       const { address, sent } = await converse(record.run, addresses);
@@ -54,6 +56,10 @@ export async function probe(target: ProbeTarget, options: ProbeOptions = {}): Pr
     }
     const canFind = addresses.length > 0 && failure?.atProxy !== true;
     if (options.find === true && canFind) alternatives = await findAlternatives(record.run, addresses);
+  };
+  try {
+    // Each wait has its own limit; this one holds even if one of them were forgotten.
+    await untilAborted(timing.signal, run());
   } catch (error) {
     if (!(error instanceof IoError)) throw error;
     failure ??= record.stopped();
@@ -62,6 +68,12 @@ export async function probe(target: ProbeTarget, options: ProbeOptions = {}): Pr
     record.destroy();
   }
   return record.report(failure, passed, alternatives, addresses);
+}
+
+/** An address as certificates and sockets have it: URLs put brackets around IPv6. */
+function bare(host: string): string {
+  const literal = host.replace(/^\[(.*)\]$/, '$1');
+  return isIP(literal) === 0 ? host : literal;
 }
 
 const MODES = ['implicit', 'starttls', 'opportunistic', 'none'];

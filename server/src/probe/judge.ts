@@ -18,7 +18,7 @@ const NEEDS_TLS =
 
 /** Who may not send to others from here without a login, in the words of Postfix, Exim, Exchange, qmail and others. */
 const NO_RELAY =
-  /\b(?:relay\w*|not logged in|rcpthosts|not authenticated|auth\w* (?:is )?required|unauthenticated senders|must (?:be )?authenticat\w*|client host rejected: access denied|(?:log ?in|authenticate) first)\b/i;
+  /\b(?:relay\w*|not logged in|rcpthosts|not authenticated|auth\w*(?: command)? (?:is )?(?:required|needed|first)|unauthenticated senders|must (?:be )?authenticat\w*|client host rejected: access denied|(?:log ?in|authenticate) first)\b/i;
 
 const AUTH: readonly Row[] = [
   { codes: [421], cause: 'service-unavailable' },
@@ -41,6 +41,7 @@ const AUTH: readonly Row[] = [
   },
   { codes: [504, 534], cause: 'auth-no-common-mechanism' },
   { codes: [502, 503], cause: 'auth-not-offered' },
+  { codes: [500], text: /command/i, cause: 'auth-not-offered' },
 ];
 
 const MAIL: readonly Row[] = [
@@ -70,6 +71,12 @@ const MAIL: readonly Row[] = [
     cause: 'sender-rejected',
   },
   { codes: [550, 554], text: /\b(?:SPF|DKIM|DMARC)\b/i, cause: 'sender-unauthenticated' },
+  // Who the client is, not to whom the message goes.
+  {
+    codes: [521, 550, 554],
+    text: /\b(?:block(?:ed using|list)\w*|blacklist\w*|spamhaus|spamcop|dnsbl|rbl|poor reputation)\b/i,
+    cause: 'content-rejected',
+  },
   { enhanced: ['5.2.1', '5.2.2'], cause: 'recipient-rejected' },
   { codes: [552], enhanced: ['5.7.0', '5.7.1'], cause: 'content-rejected' },
   { codes: [552], cause: 'size-exceeded' },

@@ -137,7 +137,7 @@ export function forMessage(extensions: Extensions): readonly string[] {
 }
 
 function refused(run: Run, reply: Reply | undefined): never {
-  if (reply === undefined || reply.code < 400) {
+  if (reply === undefined || reply.code < 400 || reply.code > 599) {
     const said = reply === undefined ? 'nothing' : words(run, reply);
     fail({
       why: 'protocol-abuse',

@@ -1,4 +1,5 @@
 import { Secret } from '../core/secret.ts';
+import { hostAndPort } from './address.ts';
 import type { ProxyServer } from './types.ts';
 
 /** How a proxy is written, for the messages that ask for one. */
@@ -43,5 +44,5 @@ export function isOnThisMachine(host: string): boolean {
 
 /** The proxy as it may be shown. */
 export function proxyWords({ kind, host, port }: ProxyServer): string {
-  return `${kind}://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return `${kind}://${hostAndPort(host, port)}`;
 }

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Secret } from '../core/secret.ts';
-import { isLoopback } from './address.ts';
+import { hostAndPort, isLoopback } from './address.ts';
 import { adviceFor } from './advice.ts';
 import type { Cause } from './causes.ts';
 import { makeGateway } from './gateway.ts';
@@ -44,6 +44,7 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
   let over = false;
 
   const step: Run['step'] = (name, status, since, detail, facts) => {
+    if (over) return;
     const ms = Math.max(0, Math.round(performance.now() - since));
     const done: ProbeStep = {
       name,
@@ -63,7 +64,7 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
     clean,
     signal: timing.signal,
     limit: timing.limit,
-    place: `${target.host}:${target.port}`,
+    place: hostAndPort(target.host, target.port),
     gateway,
     // What is local to the proxy is not local here.
     isLocal: (address) => gateway === undefined && isLoopback(address),
@@ -131,7 +132,7 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
         },
         ...(gateway === undefined ? {} : { proxy: clean(gateway.place, 320) }),
         ...(verdict?.atProxy === true ? { proxyFailed: true } : {}),
-        steps,
+        steps: [...steps],
         cause: verdict?.why ?? passed,
         message: clean(message, MAX_MESSAGE),
         advice: advice.map((own) => ({ ...own, text: clean(own.text, MAX_MESSAGE) })),
@@ -154,16 +155,16 @@ function rank(cause: Cause): number {
 }
 
 function summary({ host, port }: ProbeTarget, steps: readonly ProbeStep[], passed: Cause): string {
-  if (passed === 'delivered')
-    return `The local mail catcher has the test message that was sent through ${host}:${port}.`;
+  const place = hostAndPort(host, port);
+  if (passed === 'delivered') return `The local mail catcher has the test message that was sent through ${place}.`;
   if (passed === 'accepted')
-    return `${host}:${port} took the test message; whether it reaches the mailbox is decided later, out of sight.`;
+    return `${place} took the test message; whether it reaches the mailbox is decided later, out of sight.`;
   const loggedIn = steps.some(({ name, status }) => name === 'auth' && status === 'ok');
   const encrypted = steps.some(({ name, status }) => name === 'tls' && status === 'ok');
   const how = encrypted ? 'an encrypted connection' : 'a connection without encryption';
   return loggedIn
-    ? `${host}:${port} works: ${how}, and the login is accepted.`
-    : `${host}:${port} works: ${how}; no login was tried.`;
+    ? `${place} works: ${how}, and the login is accepted.`
+    : `${place} works: ${how}; no login was tried.`;
 }
 
 const IMPLICIT: readonly StepName[] = ['dns', 'tcp', 'tls', 'certificate', 'greeting', 'ehlo', 'auth', 'mail', 'quit'];

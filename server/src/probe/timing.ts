@@ -82,6 +82,17 @@ export class IoError extends Error {
   }
 }
 
+/** Waits for a promise of others, which may never settle; rejects at the abort. */
+export function untilAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const abort = (): void => reject(new IoError('aborted'));
+    const settled = (): void => signal.removeEventListener('abort', abort);
+    signal.addEventListener('abort', abort, { once: true });
+    if (signal.aborted) abort();
+    promise.then(resolve, reject).finally(settled);
+  });
+}
+
 /**
  * Waits for a callback, but no longer than `ms` and not past the abort. `start` gets the two ways to settle and
  * returns how to clean up; nothing (timer, listener) is left behind however it ends.

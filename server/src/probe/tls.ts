@@ -102,6 +102,7 @@ const ALERTS: Readonly<Record<number, string>> = {
 };
 
 export const PROTOCOL_VERSION = 70;
+export const UNRECOGNISED_NAME = 112;
 export const CERTIFICATE_REQUIRED = 116;
 
 export function alertName(code: number): string {
