@@ -17,8 +17,11 @@ export function filesRead(path: string, text: string): readonly string[] {
   if (layers !== undefined) return [...layers.above, ...layers.below];
   if (!COMPOSE.test(path)) return [];
   // An `env_file:` is named in the text, whatever else is named like one.
-  const named = text.match(/(?<![\w./-])[\w./-]{0,100}env\b[\w./-]{0,100}/gi) ?? [];
-  return ['.env', ...new Set(named.map(relative))].slice(0, MOST_FILES);
+  const named = [...text.matchAll(/env\b[\w./-]{0,100}/gi)].map(({ index, 0: tail }) => {
+    const head = text.slice(Math.max(0, index - 100), index);
+    return relative(`${/[\w./-]*$/.exec(head)?.[0] ?? ''}${tail}`);
+  });
+  return ['.env', ...new Set(named)].slice(0, MOST_FILES);
 }
 
 /**
@@ -47,10 +50,10 @@ export function withFilesBeside(
   return scopes.map((scope) => {
     const service = serviceOf(scope);
     if (service === undefined) return scope;
-    const own = isCompose
-      ? scope.variables.map((variable) => interpolated(variable, () => environment('.env')))
-      : scope.variables;
-    const entries = named.get(service) ?? [];
+    const own = isCompose ? interpolatedAll(scope.variables, () => environment('.env')) : scope.variables;
+    const entries = named.get(service);
+    // Most services bring nothing in: their scopes stay as they are.
+    if (entries === undefined) return own === scope.variables ? scope : { ...scope, variables: own };
     const names = new Set(own.map(({ path }) => path.join('.')));
     const brought = new Map<string, Variable>();
     let isOpen = scope.open === true;
@@ -66,6 +69,15 @@ export function withFilesBeside(
     const variables = [...own, ...brought.values()];
     return { ...scope, variables, ...(isOpen ? { open: true } : {}) };
   });
+}
+
+/** The variables with what the `.env` says; the same list where it says nothing. */
+function interpolatedAll(
+  variables: readonly Variable[],
+  environment: () => Environment | undefined,
+): readonly Variable[] {
+  const own = variables.map((variable) => interpolated(variable, environment));
+  return own.every((variable, i) => variable === variables[i]) ? variables : own;
 }
 
 /** The service that the scope is the environment of. */

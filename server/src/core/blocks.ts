@@ -146,10 +146,9 @@ function witnessBelow({ kind, variables }: Scope, near: string): Witness {
     });
   };
   const assigned = (test: RegExp): boolean => {
-    assignments ??= own.flatMap((variable) => {
-      const path = joinPath(variable.path);
-      return isBelow(path) ? [`${path}=${provenText(variable) ?? ''}`] : [];
-    });
+    assignments ??= own
+      .map((variable) => `${joinPath(variable.path)}=${provenText(variable) ?? ''}`)
+      .filter((assignment) => near === '' || assignment.startsWith(head));
     return assignments.some((assignment) => test.test(assignment));
   };
   return (test) => {

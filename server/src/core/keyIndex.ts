@@ -22,7 +22,7 @@ const byPattern = patternsOf(dialects);
 
 /** Patterns are about mail: a name without such a word, and a value that is no mail URL, need not be shown to them. */
 const MAIL_NAME = /mail|smtp|smarthost/i;
-const MAIL_URL = /^(?:smtps?|submissions?):/i;
+const MAIL_URL = /^s(?:mtps?|ubmissions?):/i;
 
 /** Gives the claims of all dialects on a variable. */
 export type Claimant = (variable: Variable) => readonly Claim[];

@@ -1,4 +1,4 @@
-import type { Block, Setting, SourceDocument, Variable } from '../model.ts';
+import type { Setting, SourceDocument, Variable } from '../model.ts';
 import type { Report, Rule } from '../rule.ts';
 import { say } from '../say.ts';
 import { shortKey } from '../words.ts';
@@ -30,18 +30,24 @@ const rule: Rule = {
     ],
   },
 
-  check: (block, { document }) =>
-    block.settings.slots().flatMap((slot) => losers(block, block.settings.get(slot), document)),
+  check(block, { document }) {
+    const { settings, scope } = block;
+    const winners = settings.slots().map((slot) => settings.get(slot));
+    // The last segment tells most of them apart, and a file may have thousands.
+    const names = new Set(winners.map((winner) => ('variable' in winner ? winner.variable.path.at(-1) : undefined)));
+    const rivals = scope.variables.filter(({ path }) => names.has(path.at(-1)));
+    return winners.flatMap((winner) => losers(rivals, winner, document));
+  },
 };
 
 export default rule;
 
 /** The settings of the same name that the winner hides. Parts of one URL have one variable and no rival. */
-function losers(block: Block, winner: Setting, document: SourceDocument): readonly Report[] {
+function losers(rivals: readonly Variable[], winner: Setting, document: SourceDocument): readonly Report[] {
   if (winner.state !== 'known' && winner.state !== 'dynamic') return [];
   const { variable } = winner;
   if (winner.range.start !== variable.range.start) return [];
-  return block.scope.variables
+  return rivals
     .filter((other) => isRival(other, variable) && !isAlternative(other, variable, document))
     .map((other) => ({
       message: say`${shortKey(winner.key)} is set twice, and the other one wins. Remove the one that you do not mean.`,
