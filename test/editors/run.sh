@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# The language server in Neovim and Emacs as Debian ships them, with the configurations that docs/editors prints.
+# The language server in Neovim, Vim and Emacs as Debian ships them, with the configurations that docs/editors prints.
 # Needs Debian or Ubuntu, root for apt-get where an editor is missing, and `npm ci`; installs the rest.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-packages=(neovim emacs-nox elpa-eglot elpa-yaml-mode)
+packages=(neovim vim vim-ale emacs-nox elpa-eglot elpa-yaml-mode)
 missing() {
   for package in "${packages[@]}"; do
     [ "$(dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null)" = 'ii ' ] || return 0

@@ -15,6 +15,8 @@ export interface EditorUnderTest {
   readonly file: string;
   /** The command that starts it with that file; the driver ends it. */
   readonly command: (file: string) => readonly [program: string, ...args: string[]];
+  /** Whether it shows the question that comes before a connection test. */
+  readonly asks: boolean;
 }
 
 /** One underlined place as the editor shows it. */
@@ -80,7 +82,8 @@ async function run({ configuration, file, command }: EditorUnderTest, folder: st
   const child = spawn(program, args, {
     cwd: join(folder, 'project'),
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Vim takes the end of its input for the wish to end.
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: {
       PATH: `${binFolder(folder, pids)}:${process.env.PATH ?? ''}`,
       HOME: folder,
