@@ -1,69 +1,69 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createRequire, isBuiltin } from 'node:module';
+import { dirname, join, posix, sep } from 'node:path';
 import { build, context } from 'esbuild';
+import { absentFeatures } from './scripts/absentFeatures.mjs';
 import { packTranslations } from './scripts/packTranslations.mjs';
 
 /**
  * Bundles everything that is shipped into `dist/`: `node esbuild.mjs [--production | --extension] [--watch]`.
  *
- * The core (rules, dialects, providers, parsers), the live test and the protocol of the language server are bundles of
- * their own, `core.cjs`, `probe.cjs` and `protocol.cjs`; command line, server and client require them instead of
- * holding a copy each. That halves the package, and a command that needs none of them starts without loading them.
- * `--extension` is `--production` without what only the command line prints; `npm run package` ships that.
+ * What several programs need is a bundle of its own, which the others require instead of holding a copy each: the core
+ * (rules, dialects, providers, parsers), the live test, the language server, and the libraries of the protocol. That
+ * halves the package, and a command that needs none of them starts without loading them.
+ * `--extension` is `--production` without what only the command line prints, and takes its time to be small;
+ * `npm run package` ships that.
  */
 const root = import.meta.dirname;
 const extension = process.argv.includes('--extension');
 const production = extension || process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
-const core = join(root, 'server', 'src', 'core');
+const core = source('server/src/core');
 
-/** Modules that are required at run time from a bundle of their own, and so are never copied into another. */
+/**
+ * Modules that are required at run time from a bundle of their own, and so are never copied into another; of a bundle
+ * with a `part`, that part stands for them.
+ */
 const SHARED = [
-  { bundle: 'probe.cjs', holds: (path) => path === join(root, 'server', 'src', 'probe', 'index.ts') },
-  { bundle: 'server.cjs', holds: (path) => path === join(root, 'server', 'src', 'lsp', 'main.ts') },
+  { bundle: 'probe.cjs', holds: (path) => path === source('server/src/probe/index.ts') },
+  { bundle: 'server.cjs', holds: (path) => path === source('server/src/lsp/main.ts') },
   { bundle: 'core.cjs', holds: (path) => path.startsWith(core + sep) },
+  { bundle: 'web/client.js', part: 'protocol', holds: library('vscode-jsonrpc|vscode-languageserver-protocol', 'api') },
+  { bundle: 'web/client.js', part: 'library', holds: library('vscode-languageclient', 'api|client') },
 ];
-
-/** Client and server speak the same protocol: its library is shipped once. */
-const PROTOCOL = /^vscode-languageserver-protocol(?:\/node)?$/;
 
 const node = {
   platform: 'node',
-  format: 'cjs',
   target: 'node20',
   // `import()` becomes a lazy `require`, which also works inside the editor's extension host.
   supported: { 'dynamic-import': false },
 };
-const browser = { platform: 'browser', format: 'cjs', target: 'es2022' };
+const browser = { platform: 'browser', target: 'es2022' };
 
 const ENTRIES = [
-  { out: 'core.cjs', stdin: coreModules(), ...node },
-  { out: 'protocol.cjs', stdin: protocolModule(), ...node },
+  { out: 'core.cjs', stdin: coreModules(), ...browser, plugins: [noBuiltins()] },
+  { out: 'web/client.js', stdin: webModules(), ...browser, plugins: [noBuiltins()], external: ['vscode'], whole: true },
+  // Node and a worker in a browser run the same file.
+  { out: 'server.cjs', stdin: serverModules(), ...node, conditions: ['browser'], plugins: [noBuiltins(forNode)] },
   { out: 'probe.cjs', entry: 'server/src/probe/index.ts', ...node },
-  { out: 'server.cjs', entry: 'server/src/lsp/main.ts', ...node },
   { out: 'cli.cjs', entry: 'server/src/cli/bin.ts', ...node, banner: { js: '#!/usr/bin/env node' } },
   { out: 'client.cjs', entry: 'client/src/extension.ts', ...node, external: ['vscode'] },
-  { out: 'web/client.js', entry: 'client/src/browser.ts', ...browser, external: ['vscode'], whole: true },
-  { out: 'web/server.js', entry: 'server/src/lsp/browser.ts', ...browser, format: 'iife', whole: true },
 ];
 
 if (production) rmSync(join(root, 'dist'), { recursive: true, force: true });
 mkdirSync(join(root, 'dist'), { recursive: true });
 for (const entry of ENTRIES) {
-  if (entry.entry !== undefined && !existsSync(join(root, entry.entry))) {
-    console.log(`skipped ${entry.out}: ${entry.entry} does not exist yet`);
-    continue;
-  }
   const options = optionsOf(entry);
   if (watch) await (await context(options)).watch();
   else await build(options);
 }
 await packTranslations(root);
 
-function optionsOf({ out, entry, stdin, whole, ...options }) {
+function optionsOf({ out, entry, stdin, whole = false, plugins = [], ...options }) {
   return {
-    ...(entry === undefined ? { stdin } : { entryPoints: [join(root, entry)] }),
+    ...(entry === undefined ? { stdin } : { entryPoints: [source(entry)] }),
     ...options,
+    format: 'cjs',
     outfile: join(root, 'dist', out),
     absWorkingDir: root,
     bundle: true,
@@ -78,26 +78,63 @@ function optionsOf({ out, entry, stdin, whole, ...options }) {
     logLevel: 'warning',
     logOverride: { 'ambiguous-reexport': 'error' },
     plugins: [
-      ...(whole === true ? [] : [shared(out)]),
-      ...(extension ? [withoutSources()] : []),
-      ...(out === 'server.cjs' ? [noProcesses()] : []),
+      ...(whole ? [] : [namesOnce(), shared(out)]),
+      ...plugins,
+      absentFeatures(),
+      ...(extension ? [withoutPages()] : []),
       report(out),
     ],
   };
 }
 
-/** Sends an import that leads into a shared module to its bundle beside the importing one. */
+function source(path) {
+  return join(root, ...path.split('/'));
+}
+
+/** True for files of packages that run anywhere; the packages' files for Node or browsers alone come on top of them. */
+function library(packages, files) {
+  const pattern = new RegExp(`/node_modules/(?:${packages})/lib/common/(?:${files})\\.js$`);
+  return (path) => pattern.test(path.replaceAll('\\', '/'));
+}
+
+/** Sends an import that leads into a shared module to its bundle. */
 function shared(out) {
   return {
     name: 'shared',
-    setup({ onResolve }) {
-      onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
-        const target = join(resolveDir, path);
-        const found = SHARED.find(({ bundle, holds }) => bundle !== out && holds(target));
-        return found === undefined || out === 'core.cjs' ? undefined : { path: `./${found.bundle}`, external: true };
+    setup({ onResolve, onLoad, resolve }) {
+      onResolve({ filter: /^(?:\.|vscode-)/, namespace: 'file' }, async ({ path, pluginData, ...where }) => {
+        if (pluginData === 'resolved') return undefined;
+        const target = await resolve(path, { ...where, pluginData: 'resolved' });
+        const found = SHARED.find(({ bundle, holds }) => bundle !== out && holds(target.path));
+        if (found === undefined || out === 'core.cjs') return target;
+        const outside = `${dirname(out) === '.' ? './' : '../'}${found.bundle}`;
+        if (found.part === undefined) return { path: outside, external: true };
+        return { path: `${outside}#${found.part}`, namespace: 'part', pluginData: { outside, part: found.part } };
       });
-      if (out === 'protocol.cjs') return;
-      onResolve({ filter: PROTOCOL }, () => ({ path: './protocol.cjs', external: true }));
+      onResolve({ filter: /.*/, namespace: 'part' }, ({ path }) => ({ path, external: true }));
+      onLoad({ filter: /.*/, namespace: 'part' }, ({ pluginData: { outside, part } }) => ({
+        contents: `module.exports = require(${JSON.stringify(outside)}).${part};`,
+      }));
+    },
+  };
+}
+
+/**
+ * esbuild copies all names of a CommonJS module for every file that imports one of them, at each start. Through a module
+ * that lists them they are copied once.
+ */
+function namesOnce() {
+  const require = createRequire(import.meta.url);
+  return {
+    name: 'names-once',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^vscode-languageserver$/, namespace: 'file' }, ({ path, kind }) =>
+        kind === 'import-statement' ? { path, namespace: 'names' } : undefined,
+      );
+      onResolve({ filter: /.*/, namespace: 'names' }, ({ path }) => ({ path: require.resolve(path) }));
+      onLoad({ filter: /.*/, namespace: 'names' }, ({ path }) => ({
+        contents: `export { ${Object.keys(require(path)).join(', ')} } from '${path}';`,
+      }));
     },
   };
 }
@@ -113,34 +150,64 @@ function coreModules() {
   return { contents: contents.join(''), resolveDir: core, sourcefile: 'core.ts', loader: 'ts' };
 }
 
-/** `/node` holds all that the plain entry has. */
-function protocolModule() {
-  const contents = "module.exports = require('vscode-languageserver-protocol/node');\n";
-  return { contents, resolveDir: root, sourcefile: 'protocol.cjs', loader: 'js' };
+/** The language server: the entry that fits the machine is loaded, and the other one is not. */
+function serverModules() {
+  const contents = `
+    if (typeof process === 'undefined') require('./server/src/lsp/browser.ts');
+    else require('./server/src/lsp/main.ts');
+  `;
+  return { contents, resolveDir: root, sourcefile: 'server.js', loader: 'js' };
 }
 
-/** The library of the language server can look for global modules by running npm; ours never does, and now cannot. */
-function noProcesses() {
+/** True for the modules of the server that only Node loads. */
+function forNode(path) {
+  return /\/(?:src\/lsp\/(?:main|nodeHost)\.ts|src\/(?:config|probe)\/\w+\.ts|lib\/node\/\w+\.js)/.test(path);
+}
+
+/**
+ * The entry for browsers. Their extension host loads one file and no other, so this one holds the libraries of the
+ * protocol, and all other bundles take them from here. Nothing of it runs before it is asked for: the server has no
+ * editor around it.
+ */
+function webModules() {
+  const contents = `
+    exports.activate = (context) => require('./client/src/browser.ts').activate(context);
+    Object.defineProperties(exports, {
+      protocol: { get: () => require('vscode-languageserver-protocol') },
+      library: { get: () => require('vscode-languageclient') },
+    });
+  `;
+  return { contents, resolveDir: root, sourcefile: 'client.js', loader: 'js' };
+}
+
+/**
+ * Browsers have no modules of Node, so nothing that runs there may ask for one. The library for dotenv files does, for
+ * functions of it that are not used.
+ */
+function noBuiltins(mayHave = () => false) {
   return {
-    name: 'no-processes',
+    name: 'no-builtins',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^(?:node:)?child_process$/ }, () => ({ path: 'child_process', namespace: 'none' }));
-      onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {};' }));
+      onResolve({ filter: /^(?:node:)?[a-z]/ }, ({ path, importer }) => {
+        if (!isBuiltin(path) || mayHave(importer.replaceAll('\\', '/'))) return undefined;
+        if (/[\\/]dotenv[\\/]/.test(importer)) return { path, namespace: 'builtin' };
+        return { errors: [{ text: `${importer} asks for ${path}, and runs in browsers too` }] };
+      });
+      onLoad({ filter: /.*/, namespace: 'builtin' }, () => ({ contents: 'module.exports = {};' }));
     },
   };
 }
 
-/** The sources of facts are printed by the command line alone, and are a twelfth of the package: no editor shows them. */
-function withoutSources() {
+/** Pages and sources are printed by the command line alone, and are a tenth of the package: no editor shows them. */
+function withoutPages() {
   return {
-    name: 'without-sources',
+    name: 'without-pages',
     setup({ onLoad }) {
       onLoad({ filter: /core[\\/](?:dialects|providers|rules)[\\/][^\\/]+\.ts$/ }, ({ path }) => ({
-        // Biome's layout: the list ends on its own line or with the bracket at its indentation.
-        contents: readFileSync(path, 'utf8').replace(
-          /^( *)sources: \[(?:[^\n]*\],|[\s\S]*?^\1\],)$/gm,
-          '$1sources: [],',
-        ),
+        // Biome's layout: a list or an object ends on its own line or with the bracket at its indentation.
+        contents: readFileSync(path, 'utf8')
+          .replace(/^( *)sources: \[(?:[^\n]*\],|[\s\S]*?^\1\],)$/gm, '$1sources: [],')
+          .replace(/^ {2}docs: \{[\s\S]*?^ {2}\},$/gm, '  docs: {},'),
         loader: 'ts',
       }));
     },
@@ -155,8 +222,7 @@ function report(out) {
         if (errors.length > 0) return;
         const path = join(root, 'dist', out);
         if (out === 'cli.cjs') chmodSync(path, 0o755);
-        const size = Math.ceil(statSync(path).size / 1024);
-        console.log(`${relative(root, join(dirname(path), ''))}/${out.split('/').at(-1)} ${size} KB`);
+        console.log(`${posix.join('dist', out)} ${Math.ceil(statSync(path).size / 1024)} KB`);
       });
     },
   };

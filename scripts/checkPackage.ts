@@ -20,7 +20,7 @@ const NEEDED = [
   'extension/dist/server.cjs',
   'extension/dist/core.cjs',
   'extension/dist/probe.cjs',
-  'extension/dist/protocol.cjs',
+  'extension/dist/web/client.js',
   'extension/syntaxes/smtplint.tmLanguage.json',
 ];
 const FORBIDDEN = /\.ts$|\.map$|node_modules|(^|\/)(test|src|bench|scripts)\//;

@@ -1,29 +1,16 @@
 import * as vscode from 'vscode';
 import { makeBackoff } from '../../server/src/live/backoff.ts';
 import { makeLane } from './lane.ts';
-import { makeServer, type Server } from './languageServer.ts';
-import { makeLanguageStatus } from './languageStatus.ts';
+import type { Connect, Server } from './languageServer.ts';
 import type { Task } from './liveTest.ts';
-import { isCandidate } from './selector.ts';
+import { start } from './start.ts';
 import { makeTestController } from './testController.ts';
 import { makeTestFindings } from './testFindings.ts';
 
-/** Starts with the first document that may hold mail settings; until then nothing runs but two listeners. */
+/** VS Code on the desktop or on a remote machine: the server is a process, and connections can be tested. */
 export function activate(context: vscode.ExtensionContext): { readonly server: Server } {
-  const log = vscode.window.createOutputChannel('smtplint', { log: true });
-  const server = makeServer(context, log);
+  const { log, server } = start(context, processOf(context));
   const findings = makeTestFindings();
-  context.subscriptions.push(log, server, findings);
-
-  const startFor = (document: vscode.TextDocument): void => {
-    if (!server.started && isCandidate(document)) void server.start();
-  };
-  context.subscriptions.push(
-    vscode.workspace.onDidOpenTextDocument(startFor),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => startFor(document)),
-  );
-  vscode.workspace.textDocuments.forEach(startFor);
-
   const parts = {
     log,
     findings,
@@ -32,7 +19,7 @@ export function activate(context: vscode.ExtensionContext): { readonly server: S
     memory: context.workspaceState,
     recorded: () => server.refresh(),
   };
-  context.subscriptions.push(makeTestController(parts, server), makeLanguageStatus(server));
+  context.subscriptions.push(findings, makeTestController(parts, server));
   // Everything behind these commands is loaded when one of them is used.
   const test = (task: Task) => async (place: unknown) => {
     const { runLiveTest } = await import('./liveTest.ts');
@@ -47,12 +34,23 @@ export function activate(context: vscode.ExtensionContext): { readonly server: S
       const { showSettings } = await import('./showSettings.ts');
       return showSettings(place);
     }),
-    register('smtplint.openSample', async () => {
-      const { openSample } = await import('./sample.ts');
-      return openSample();
-    }),
-    register('smtplint.restartServer', () => server.restart()),
-    register('smtplint.showLog', () => log.show()),
   );
   return { server };
+}
+
+/** The library of the client is loaded only with the server, since most windows never need either. */
+function processOf(context: vscode.ExtensionContext): Connect {
+  const module = context.asAbsolutePath('dist/server.cjs');
+  return async (options) => {
+    const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
+    return new LanguageClient(
+      'smtplint',
+      'smtplint',
+      {
+        run: { module, transport: TransportKind.ipc },
+        debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6010'] } },
+      },
+      options,
+    );
+  };
 }

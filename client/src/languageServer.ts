@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { documentSelector } from './selector.ts';
 
 /** The language server of this window. */
@@ -27,12 +27,15 @@ interface WireRange {
   readonly end: { readonly line: number; readonly character: number };
 }
 
-/** The server's process, started on demand. */
-export function makeServer(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Server {
-  let client: Promise<LanguageClient> | undefined;
+/** Makes the client's side of the protocol to a server that starts with it: a process, or a worker in a browser. */
+export type Connect = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+
+/** The server, started on demand. */
+export function makeServer(connect: Connect, log: vscode.LogOutputChannel): Server {
+  let client: Promise<BaseLanguageClient> | undefined;
 
   const start = async (): Promise<void> => {
-    client ??= makeClient(context, log);
+    client ??= connect(optionsFor(log));
     await (await client).start();
   };
   const stop = async (): Promise<void> => {
@@ -76,26 +79,16 @@ export function makeServer(context: vscode.ExtensionContext, log: vscode.LogOutp
   };
 }
 
-/** The client's side of the protocol; its library is loaded only now, since most windows never need it. */
-async function makeClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Promise<LanguageClient> {
-  const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
-  const module = context.asAbsolutePath('dist/server.cjs');
-  return new LanguageClient(
-    'smtplint',
-    'smtplint',
-    {
-      run: { module, transport: TransportKind.ipc },
-      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6010'] } },
-    },
-    {
-      documentSelector: documentSelector(),
-      outputChannel: log,
-      traceOutputChannel: withoutBodies(log),
-      // The commands run here, in the extension host, so that the editor's proxy and certificates apply.
-      initializationOptions: { ownCommands: true, trusted: vscode.workspace.isTrusted, l10n: vscode.l10n.bundle },
-      diagnosticPullOptions: { onChange: true, onTabs: false },
-    },
-  );
+function optionsFor(log: vscode.LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: documentSelector(),
+    outputChannel: log,
+    traceOutputChannel: withoutBodies(log),
+    // The commands run here, in the extension host, so that the editor's proxy and certificates apply.
+    initializationOptions: { ownCommands: true, trusted: vscode.workspace.isTrusted, l10n: vscode.l10n.bundle },
+    // Files that are not open are the server's own to look for.
+    diagnosticPullOptions: { onChange: true, onTabs: false, match: () => false },
+  };
 }
 
 /** The log as a trace channel that keeps only the first line of a message: what follows may be the text of a file with passwords. */

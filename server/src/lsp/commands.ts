@@ -1,7 +1,8 @@
 import type { CancellationToken, ExecuteCommandParams } from 'vscode-languageserver';
 import { type InspectedBlock, inspectBlocks } from '../core/inspect.ts';
+import { say } from '../core/say.ts';
 import { analyse } from './check.ts';
-import { runTest } from './liveTest.ts';
+import type { TestRequest } from './liveTest.ts';
 import { refusal, type Session } from './session.ts';
 import { isRecord } from './settings.ts';
 
@@ -22,12 +23,21 @@ export async function runCommand(
     case 'smtplint.inspect':
       return inspect(session, uri);
     case 'smtplint.test':
-      return runTest(session, { uri, line, find: false }, token);
+      return test(session, { uri, line, find: false }, token);
     case 'smtplint.findPort':
-      return runTest(session, { uri, line, find: true }, token);
+      return test(session, { uri, line, find: true }, token);
     default:
       throw refusal(`no command is called ${params.command}`);
   }
+}
+
+/** What a test needs is loaded when one is run, and in a browser never. */
+async function test(session: Session, request: TestRequest, token: CancellationToken): Promise<unknown> {
+  const { loadProbe } = session.host;
+  if (loadProbe === undefined)
+    throw refusal(session.client.t(say`there are no connections to mail servers from here.`));
+  const { runTest } = await import('./liveTest.ts');
+  return runTest(session, loadProbe, request, token);
 }
 
 async function inspect(

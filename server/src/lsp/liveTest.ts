@@ -27,11 +27,15 @@ export interface TestRequest {
 }
 
 /** Runs the live test of the block at a line, after the user has agreed to contact its host; null when the user said no. */
-export async function runTest(session: Session, request: TestRequest, token: CancellationToken): Promise<unknown> {
-  const { client, files, host } = session;
+export async function runTest(
+  session: Session,
+  loadProbe: Subject['loadProbe'],
+  request: TestRequest,
+  token: CancellationToken,
+): Promise<unknown> {
+  const { client, files } = session;
   const { t } = client;
   if (!client.trusted) throw refusal(t(say`the workspace is not trusted, so no connection is opened.`));
-  if (host.loadProbe === undefined) throw refusal(t(say`there are no connections to mail servers from here.`));
   const file = await files.get(request.uri);
   if (file === undefined) throw refusal(t(say`the document is not open, or smtplint is switched off for it.`));
   const convert = converter(file);
@@ -53,7 +57,7 @@ export async function runTest(session: Session, request: TestRequest, token: Can
   session.testing = true;
   try {
     if (!(await consent(session, target, proxy, file.path, convert))) return null;
-    return await testBlock(session, request, token, { block, target, proxy, convert, loadProbe: host.loadProbe });
+    return await testBlock(session, request, token, { block, target, proxy, convert, loadProbe });
   } finally {
     session.testing = false;
   }
