@@ -86,6 +86,10 @@ describe('settings as tests in VS Code', () => {
     await message.filter({ hasText: /TLS/ }).first().waitFor();
     await code.errorSquiggle.first().waitFor();
     await code.shot('23-test-failed');
+    // Without the empty part of the editor, and without the password.
+    await code.page.setViewportSize({ width: 1280, height: 480 });
+    await code.picture('test-failed', 418);
+    await code.page.setViewportSize({ width: 1280, height: 800 });
   });
 
   it('lets go of the connection within 200 ms when it is stopped [capability: test-explorer]', async () => {
@@ -156,6 +160,7 @@ describe('settings as tests in VS Code', () => {
     await list.filter({ hasText: '465' }).first().waitFor();
     await list.filter({ hasText: 'recommended' }).first().waitFor();
     await code.shot('27-ports');
+    await code.picture('completion', 205);
     await code.page.keyboard.press('Enter');
     await code.line('EMAIL_PORT=465').waitFor();
   });

@@ -73,6 +73,8 @@ describe('in VS Code', () => {
   });
 
   it('offers the fix by keyboard', async () => {
+    // Low enough for the picture; another size would close the menu.
+    await code.page.setViewportSize({ width: 1280, height: 600 });
     await code.line('EMAIL_HOST=').click();
     await code.page.keyboard.press('Control+Home');
     await code.page.keyboard.press('Alt+F8');
@@ -80,6 +82,7 @@ describe('in VS Code', () => {
     await code.page.keyboard.press('Control+Period');
     await code.page.locator('.action-widget .action', { hasText: `Ignore ${RULE} on this line` }).waitFor();
     await code.shot('04-quick-fix');
+    await code.picture('finding', 385);
   });
 
   it('mends the file with the first fix [capability: quick-fixes]', async () => {
@@ -88,6 +91,7 @@ describe('in VS Code', () => {
     await code.errorSquiggle.first().waitFor({ state: 'detached' });
     await code.page.locator('.markers-panel', { hasText: 'No problems' }).waitFor();
     await code.page.locator('.codelens-decoration a', { hasText: 'Test connection' }).waitFor();
+    await code.page.setViewportSize({ width: 1280, height: 800 });
     await code.shot('05-fixed');
     await code.page.keyboard.press('Control+KeyS');
     const saved = (): boolean => /^EMAIL_USE_SSL=True$/m.test(readFileSync(join(server.folder, '.env'), 'utf8'));

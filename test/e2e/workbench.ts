@@ -19,6 +19,8 @@ export interface Workbench {
   command(text: string, entry: string): Promise<void>;
   notification(text: string): Locator;
   shot(name: string): Promise<void>;
+  /** A picture for the documentation: the editor and the panel below it, to so many pixels from the top. */
+  picture(name: string, height: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -90,6 +92,13 @@ export async function openWorkbench(
     async shot(name) {
       mkdirSync(SHOTS, { recursive: true });
       await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+    },
+    async picture(name, height) {
+      mkdirSync(join(SHOTS, 'pictures'), { recursive: true });
+      const box = await page.locator('.part.editor').boundingBox();
+      if (box === null) throw new Error('there is no editor');
+      const clip = { x: box.x, y: box.y, width: box.width, height };
+      await page.screenshot({ path: join(SHOTS, 'pictures', `${name}.png`), clip });
     },
     async close() {
       await context.close();
