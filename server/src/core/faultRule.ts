@@ -1,5 +1,5 @@
 import { isGiven, known } from './effective.ts';
-import type { Block, Fault, Range, Reading, Slot } from './model.ts';
+import type { Block, Fault, Range, Reading, Slot, Text } from './model.ts';
 import type { Report, ReportRelated } from './rule.ts';
 import { changed, english, say } from './say.ts';
 import { fixOf } from './writes.ts';
@@ -50,8 +50,25 @@ function reportOf(block: Block, fault: Fault, range: Range): Report {
     ...(severity === undefined ? {} : { severity }),
     ...(certain ? {} : { confidence: 'depends' as const }),
     related: relatedOf(block, fault, range),
-    fixes: fixOf(block, fault.fix ?? say`Correct the settings`, fault.writes),
+    fixes: fixOf(block, fixTitle(fault) ?? say`Correct the settings`, fault.writes),
   };
+}
+
+/** The title of a dialect's fix. Nearly all of them are a verb and a name, which can be said in other languages too. */
+export function fixTitle({ fix }: Fault): Text | undefined {
+  const [, verb = '', name = ''] = typeof fix === 'string' ? (/^(Use|Write|Remove|Add) (\S+)$/.exec(fix) ?? []) : [];
+  switch (verb) {
+    case 'Use':
+      return say`Use ${name}`;
+    case 'Write':
+      return say`Write ${name}`;
+    case 'Remove':
+      return say`Remove ${name}`;
+    case 'Add':
+      return say`Add ${name}`;
+    default:
+      return fix;
+  }
 }
 
 function hasFault(reading: Reading, { rule, slot }: Fault): boolean {

@@ -1,5 +1,6 @@
 import type { Reading, Settings } from '../model.ts';
 import { reading, refused, UNKNOWN } from '../read.ts';
+import { say } from '../say.ts';
 
 /** A client that upgrades when the server offers STARTTLS and has no other mode: on port 465 both sides wait for ever. */
 export function readStarttlsOnly(settings: Settings, program: string, port?: number): Reading {
@@ -8,8 +9,8 @@ export function readStarttlsOnly(settings: Settings, program: string, port?: num
   return refused({
     rule: 'implicit-tls-unsupported',
     slot: 'port',
-    message: `${program} cannot speak TLS from the first byte, which port 465 expects: it waits for ever. Use port 587.`,
+    message: say`${program} cannot speak TLS from the first byte, which port 465 expects: it waits for ever. Use port 587.`,
     writes: [{ slot: 'port', value: 587 }],
-    fix: 'Use port 587',
+    fix: say`Use port 587`,
   });
 }

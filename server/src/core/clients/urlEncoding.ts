@@ -1,4 +1,5 @@
 import type { Fault, Settings, Write } from '../model.ts';
+import { say } from '../say.ts';
 import { type MailUrl, parseMailUrl, percentDecode } from '../url.ts';
 
 /** The URL of the block taken apart, also where parts of it are references. */
@@ -13,9 +14,9 @@ export function encodingFault(character: string, settings: Settings): Fault {
   return {
     rule: 'dsn-encoding',
     slot: settings.has('password') ? 'password' : 'url',
-    message: `The ${character} in the user name or password of this URL must be written as ${encodeURIComponent(character)}.`,
+    message: say`The ${character} in the user name or password of this URL must be written as ${encodeURIComponent(character)}.`,
     writes: encodedCredentials(settings),
-    fix: 'Percent-encode the user name and password',
+    fix: say`Percent-encode the user name and password`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { hasLogin, isEmpty, isInactive, known } from '../effective.ts';
+import { fixTitle } from '../faultRule.ts';
 import type { Block, Fault, KnownSetting, Text } from '../model.ts';
 import { isPlaceholderCredential } from '../placeholder.ts';
 import { isPlaceholderHost } from '../provider.ts';
@@ -102,5 +103,5 @@ function messageOf(block: Block, setting: KnownSetting | undefined): Text {
 }
 
 function fixesOf(block: Block, fault: Fault) {
-  return fixOf(block, fault.fix ?? say`Switch SMTP on`, fault.writes);
+  return fixOf(block, fixTitle(fault) ?? say`Switch SMTP on`, fault.writes);
 }
