@@ -3,7 +3,7 @@ import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join, posix, sep } from 'node:path';
 import { build, context } from 'esbuild';
 import { absentFeatures } from './scripts/absentFeatures.mjs';
-import { packTranslations } from './scripts/packTranslations.mjs';
+import { packTranslations, phraseKeys } from './scripts/packTranslations.mjs';
 
 /**
  * Bundles everything that is shipped into `dist/`: `node esbuild.mjs [--production | --extension] [--watch]`.
@@ -39,6 +39,8 @@ const node = {
   supported: { 'dynamic-import': false },
 };
 const browser = { platform: 'browser', target: 'es2022' };
+/** Of the translations, the program holds the order. */
+const define = { PHRASE_KEYS: JSON.stringify(await phraseKeys(root)) };
 
 const ENTRIES = [
   { out: 'core.cjs', stdin: coreModules(), ...browser, plugins: [noBuiltins()] },
@@ -57,12 +59,13 @@ for (const entry of ENTRIES) {
   if (watch) await (await context(options)).watch();
   else await build(options);
 }
-await packTranslations(root);
+packTranslations(root);
 
 function optionsOf({ out, entry, stdin, whole = false, plugins = [], ...options }) {
   return {
     ...(entry === undefined ? { stdin } : { entryPoints: [source(entry)] }),
     ...options,
+    define,
     format: 'cjs',
     outfile: join(root, 'dist', out),
     absWorkingDir: root,

@@ -3,23 +3,39 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * Writes `l10n/` as it is shipped: one table for each language, in `dist/l10n/`. What the client looks up by itself
- * keeps its English keys, as VS Code wants them; phrases get short ones, since in four tables the English sentences
- * would weigh as much as the translations.
+ * `l10n/` as it is shipped: one table for each language, in `dist/l10n/`. What the client looks up by itself keeps its
+ * English keys, as VS Code wants them. Phrases have none: in four tables the English sentences would weigh as much as
+ * the translations. They stand in one order in all tables, and the program holds a short key for each, in that order.
  */
-export async function packTranslations(root) {
-  const keyOf = await loadKeyOf(root);
+export function packTranslations(root) {
   const target = join(root, 'dist', 'l10n');
   mkdirSync(target, { recursive: true });
-  for (const name of readdirSync(join(root, 'l10n'))) {
-    const language = /^phrases\.(.+)\.json$/.exec(name)?.[1];
-    if (language === undefined) continue;
+  const order = templates(root);
+  for (const language of languages(root)) {
     const bundle = `bundle.l10n.${language}.json`;
-    const phrases = Object.entries(read(root, name)).map(([template, text]) => [keyOf(template), text]);
-    const short = Object.fromEntries(phrases);
-    if (Object.keys(short).length !== phrases.length) throw new Error(`two phrases of ${name} have the same key`);
-    writeFileSync(join(target, bundle), JSON.stringify({ ...read(root, bundle), ...short }));
+    const phrases = read(root, `phrases.${language}.json`);
+    const lines = order.map((template) => phrases[template] ?? '');
+    if (lines.some((line) => line.includes('\n'))) throw new Error(`a phrase of ${language} has a line break`);
+    writeFileSync(join(target, bundle), JSON.stringify({ ...read(root, bundle), '': lines.join('\n') }));
   }
+}
+
+/** The short keys of all phrases, one behind the other. */
+export async function phraseKeys(root) {
+  const keyOf = await loadKeyOf(root);
+  const keys = templates(root).map(keyOf);
+  if (new Set(keys).size !== keys.length) throw new Error('two phrases have the same short key');
+  return keys.join('');
+}
+
+/** Sentences that are alike are neighbours, which packs well. */
+function templates(root) {
+  const all = languages(root).flatMap((language) => Object.keys(read(root, `phrases.${language}.json`)));
+  return [...new Set(all)].sort();
+}
+
+function languages(root) {
+  return readdirSync(join(root, 'l10n')).flatMap((name) => /^phrases\.(.+)\.json$/.exec(name)?.[1] ?? []);
 }
 
 function read(root, name) {

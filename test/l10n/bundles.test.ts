@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { say } from '../../server/src/core/say.ts';
-import { keyOf, translator } from '../../server/src/core/translate.ts';
+import { keyOf } from '../../server/src/core/translate.ts';
 import { clientKeys, phraseTemplates, taggedTemplates } from './collect.ts';
 import { damaged, LANGUAGES, tableOf } from './support.ts';
 
@@ -58,13 +57,4 @@ describe('translations', () => {
       }
     });
   }
-
-  it('are found by their short keys too', () => {
-    const german = tableOf('l10n/phrases.de.json');
-    const short = Object.fromEntries(Object.entries(german).map(([key, text]) => [keyOf(key), text]));
-    assert.equal(
-      translator(short)(say`Use port ${587} with ${say`no encryption`}`),
-      translator(german)(say`Use port ${587} with ${say`no encryption`}`),
-    );
-  });
 });
