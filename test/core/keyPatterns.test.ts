@@ -73,6 +73,8 @@ const NESTED: readonly (readonly [path: string, value: string, expected: string 
   ['app.properties.starttls.enable', 'false', undefined],
   ['variables.mailer_host', 'x', 'variables.mailer_ host'],
   ['chat_server_email_smtp_host', 'x', 'chat_server_email_smtp_ host'],
+  ['box__config_email_server', 'x', 'box__config_email_ host'],
+  ['mailman.host', 'x', undefined],
   ['smtp.bulk.host', 'x', 'smtp.bulk host'],
   ['mailReceiver.port', '993', undefined],
   ['services.mail.hostname', 'mail', undefined],

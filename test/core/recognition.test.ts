@@ -100,6 +100,38 @@ describe('recognition', () => {
       blocks: ['generic-smtp-env [MAILER_]'],
     },
     {
+      what: 'knows the environment of a .NET program in a ConfigMap',
+      file: 'configmap.yml',
+      text: 'kind: ConfigMap\ndata:\n  Shop__Email__SmtpClient__Host: smtp.example.com\n  Shop__Email__SmtpClient__Port: "587"\n',
+      blocks: ['aspnet-mailkit [data.Shop__Email__SmtpClient]'],
+    },
+    {
+      what: 'reads the environment that pytest sets',
+      file: 'pyproject.toml',
+      text: '[tool.pytest.ini_options]\nenv = [\n  "EMAIL_HOST = smtp.example.com",\n  "EMAIL_PORT = 587",\n  "EMAIL_USE_TLS = true",\n]\n',
+      blocks: ['django []'],
+    },
+    {
+      what: 'reads lists with a template in one of them',
+      file: 'compose.yml.j2',
+      text: 'services:\n  web:\n    environment:\n      - SMTP_HOST={{ smtp_host }}\n      - SMTP_PORT=587\n      - SMTP_USER={{ smtp_user }}\n',
+      blocks: ['generic-smtp-env [SMTP_]'],
+    },
+    {
+      what: 'takes a list of providers for no settings',
+      file: 'services.json',
+      text: JSON.stringify({
+        FastMail: { host: 'smtp.fastmail.com', port: 465 },
+        Gmail: { host: 'smtp.gmail.com', port: 465 },
+        Mailgun: { host: 'smtp.mailgun.org', port: 587 },
+        Mailjet: { host: 'in.mailjet.com', port: 587 },
+        MailerSend: { host: 'smtp.mailersend.net', port: 587 },
+        Mailtrap: { host: 'live.smtp.mailtrap.io', port: 587 },
+        Hotmail: { host: 'smtp-mail.outlook.com', port: 587 },
+      }),
+      blocks: [],
+    },
+    {
       what: 'takes a mail map with a host and a sender for no program in particular',
       file: 'config.yml',
       text: 'mail:\n  host: smtp.example.com\n  from: me@example.com\n  port: 587\n',

@@ -18,6 +18,7 @@ export function blocksOf(scopes: readonly Scope[], file: FileFacts, versions?: V
   const blocks: Block[] = [];
   const claimants = { env: claimant('env'), tree: claimant('tree') };
   for (const scope of scopes) {
+    const first = blocks.length;
     const taken = new Set<Variable>();
     const candidates = ranked(scope, file, claimants[scope.kind]);
     for (const candidate of candidates) {
@@ -30,9 +31,20 @@ export function blocksOf(scopes: readonly Scope[], file: FileFacts, versions?: V
     const lone =
       taken.size > 0 ? undefined : candidates.find((candidate) => isSwitch(candidate) && standsHere(candidate));
     if (lone !== undefined) blocks.push(understand(lone, file, versions));
+    if (isDirectory(blocks.slice(first))) blocks.length = first;
   }
   return blocks.sort((a, b) => a.range.start - b.range.start);
 }
+
+/** A list of what the providers offer, which nobody sends mail with: no program has accounts at that many of them. */
+function isDirectory(blocks: readonly Block[]): boolean {
+  if (blocks.length < MANY) return false;
+  const providers = new Set(blocks.map(({ provider }) => provider?.id));
+  providers.delete(undefined);
+  return providers.size >= MANY;
+}
+
+const MANY = 6;
 
 /** The candidates that the evidence allows, the best proven first. */
 function ranked(scope: Scope, file: FileFacts, claimsOn: Claimant): readonly Candidate[] {

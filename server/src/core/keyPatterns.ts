@@ -176,7 +176,8 @@ export function isMailObject(path: string): boolean {
   const names = path.split('.').slice(-4);
   const own = names.findLast((name) => !NEUTRAL.test(name)) ?? '';
   return (
-    /smtp|mail/i.test(own) && !/imap|pop3|inbound|incoming|receiv|fetch|mailbox|mailing|webmail|ports?$/i.test(own)
+    /smtp|mail/i.test(own) &&
+    !/imap|pop3|inbound|incoming|receiv|fetch|mailbox|mailing|mailman|webmail|ldap|ports?$/i.test(own)
   );
 }
 
@@ -213,7 +214,9 @@ function nestedKeyOf(path: readonly string[], value: string | undefined): Patter
 /** `smtpHost`, `smtp_host`, `smtp-host`: the mail word is part of the key. Upper-case names are of an environment. */
 function matchPrefixed(path: readonly string[], last: string, value: string | undefined): PatternMatch | undefined {
   const match =
-    /^((?:[a-z\d]{1,20}[_-]){0,6}(?:smtp|mailer|email|mail)(?:[_-]?server)?)([_-]?)([A-Za-z_-]{3,24})$/i.exec(last);
+    /^((?:[a-z\d]{1,20}[_-]{1,2}){0,6}(?:smtp|mailer|email|mail)(?:[_-]?server)?)([_-]?)([A-Za-z_-]{3,24})$/i.exec(
+      last,
+    );
   if (match === null || /^[A-Z0-9_]+$/.test(last) || NOT_A_CLIENT.test(last.toUpperCase())) return undefined;
   const [, word = '', sign = '', key = ''] = match;
   const slot = NESTED_SLOTS.get(squash(key));

@@ -26,6 +26,8 @@ export type Find = (doc: number, owner: readonly string[], name: BesideName) => 
 const ENV_NAME = /^[A-Za-z_][A-Za-z0-9_.]*$/;
 const UPPER_NAME = /^[A-Z][A-Z0-9_]+$/;
 const ASSIGNMENT = /^([A-Za-z_][A-Za-z0-9_.-]*)=([\s\S]*)$/;
+/** pytest-env and kin, in TOML, cut the blanks around the sign. */
+const SPACED = /^([A-Za-z_][A-Za-z0-9_.-]*)[ ]?=[ ]?([\s\S]*)$/;
 
 /** Unwraps one entry: compose lists, Kubernetes pairs, Secret data and app.json give flat variables, the rest is nested. */
 export function place(document: SourceDocument, entry: Entry, find: Find): Placement {
@@ -60,7 +62,7 @@ function placeInCarrier(document: SourceDocument, entry: Entry, find: Find): Pla
     variable,
   });
   if (isIndex(last)) {
-    const assignment = entry.template === true ? null : ASSIGNMENT.exec(entry.value);
+    const assignment = (document.format === 'toml' ? SPACED : ASSIGNMENT).exec(entry.value);
     if (assignment !== null) return at('assignment', depth, assignmentOf(document, entry, assignment));
     // `environment: [SMTP_PASSWORD]` passes a variable through: its value is not in the file. Build tools written in
     // JSON have lists of mere names.
@@ -140,7 +142,7 @@ function assignmentOf(document: SourceDocument, entry: Entry, match: RegExpExecA
   const name = match[1] ?? '';
   const value = match[2] ?? '';
   const exact = document.text.slice(entry.innerRange.start, entry.innerRange.end) === entry.value;
-  const start = entry.innerRange.start + name.length + 1;
+  const start = entry.innerRange.start + entry.value.length - value.length;
   const quoted = /^(["'])([\s\S]*)\1$/.exec(value);
   const text = quoted?.[2] ?? value;
   const from = quoted === null ? start : start + 1;

@@ -43,7 +43,7 @@ const aspnetMailkit: Dialect = {
   detect: {
     strong: [
       /(?:^|\.)[A-Z]\w{0,60}\.(?:SecureSocketOptions|EnableSsl|EnableSSL|UseSsl)=/,
-      /^(?:[A-Za-z]{1,60}__){0,5}[A-Za-z]{0,60}(?:smtp|mail)[A-Za-z]{0,60}__(?:smtp)?(?:host|server|port|username|enablessl|usessl)=/i,
+      /(?:^|\.)(?:[A-Za-z]{1,60}__){0,5}[A-Za-z]{0,60}(?:smtp|mail)[A-Za-z]{0,60}__(?:smtp)?(?:host|server|port|username|enablessl|usessl)=/i,
     ],
     files: [/(?:^|[/\\])appsettings(?:\.[\w-]{1,60}){0,3}\.json$/i, /(?:^|[/\\])secrets\.json$/i],
   },
@@ -51,17 +51,23 @@ const aspnetMailkit: Dialect = {
   keys: {},
 
   match(path, kind) {
-    const segments = kind === 'env' ? (path[0] ?? '').split('__') : path;
+    // In the data of a ConfigMap an environment's names stand in a tree.
+    const name = path.at(-1) ?? '';
+    const isNamed = kind === 'env' || name.includes('__');
+    const segments = isNamed ? name.split('__') : path;
     const last = (segments.at(-1) ?? '').toLowerCase().replaceAll('_', '');
     const section = segments.slice(0, -1);
     // The name of the section tells that it is about mail; `mail: { smtp: … }` in lower case is some other program.
     if (!/(?:smtp|mail)/i.test(section.at(-1) ?? '')) return undefined;
     const slot = SLOTS.find(([, pattern]) => pattern.test(last))?.[0];
-    return slot === undefined ? undefined : { slot, group: section.join(kind === 'env' ? '__' : '.') };
+    if (slot === undefined) return undefined;
+    return { slot, group: isNamed ? [...path.slice(0, -1), section.join('__')].join('.') : section.join('.') };
   },
 
   spell: (slot, group, kind) =>
-    slot === 'options' ? `${group}${kind === 'env' ? '__' : '.'}SecureSocketOptions` : undefined,
+    slot === 'options'
+      ? `${group}${kind === 'env' || group.includes('__') ? '__' : '.'}SecureSocketOptions`
+      : undefined,
 
   read(settings: Settings): Reading | readonly Reading[] {
     if (anyDynamic(settings, ['options', 'security', 'port'])) return UNKNOWN;
