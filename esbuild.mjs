@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join, posix, sep } from 'node:path';
 import { build, context } from 'esbuild';
@@ -59,6 +59,7 @@ for (const entry of ENTRIES) {
   if (watch) await (await context(options)).watch();
   else await build(options);
 }
+if (extension) await shrink(ENTRIES.map(({ out }) => out));
 packTranslations(root);
 
 function optionsOf({ out, entry, stdin, whole = false, plugins = [], ...options }) {
@@ -215,6 +216,16 @@ function withoutPages() {
       }));
     },
   };
+}
+
+/** A second minifier, whose output is a twentieth smaller when packed, for the download that every user waits for. */
+async function shrink(names) {
+  const { minify } = await import('terser');
+  for (const name of names) {
+    const path = join(root, 'dist', name);
+    const { code } = await minify(readFileSync(path, 'utf8'), { ecma: 2022, toplevel: true });
+    writeFileSync(path, code);
+  }
 }
 
 function report(out) {
