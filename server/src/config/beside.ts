@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { LintOptions } from '../core/model.ts';
 import { below, repositoryRoot } from './ignoreFiles.ts';
@@ -20,6 +20,8 @@ export function filesBeside(path: string): NonNullable<LintOptions['files']> {
 }
 
 function read(given: string, folder: string): string | undefined {
+  // Most are not there, and an exception for each of them would be dear.
+  if (!existsSync(given)) return undefined;
   try {
     // A link must not lead out.
     const path = realpathSync(given);

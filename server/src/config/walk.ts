@@ -44,12 +44,17 @@ interface Place {
 
 /** The files below the paths that may hold mail settings, folder by folder in the order of their names. */
 export function* walk(paths: readonly string[], options: WalkOptions): Generator<Target> {
-  const seen = new Set<string>();
   // All of them first: a mistyped path must not come to light after other files were changed.
   const named = paths.map((given) => {
     const path = resolve(options.cwd, given);
     return { given, path, stats: statOf(path, given) };
   });
+  const [only] = named;
+  if (only?.stats.isDirectory() === true && named.length === 1) {
+    yield* walkFrom(only.path, options);
+    return;
+  }
+  const seen = new Set<string>();
   for (const { given, path, stats } of named) {
     if (stats.isDirectory()) {
       for (const target of walkFrom(path, options)) {
@@ -71,7 +76,7 @@ export function explicitTarget(path: string, { cwd, configFor }: Pick<WalkOption
   const folder = dirname(path);
   const place = placeOf(folder, cwd);
   const ignored = place.root !== undefined && isIgnoredByGit(path, place.root);
-  return targetOf(path, place, configFor(folder), cwd, true, ignored);
+  return targetOf({ path, shown: shownPath(path, cwd), place, config: configFor(folder), explicit: true, ignored });
 }
 
 /** How a path is printed: from the current folder on, with forward slashes. */
@@ -84,20 +89,22 @@ export function shownPath(path: string, cwd: string): string {
 function* walkFrom(start: string, options: WalkOptions): Generator<Target> {
   const place = placeOf(start, options.cwd);
   const links: Target[] = [];
-  const visited = new Set<string>();
+  const paths: string[] = [];
   const stack: Folder[] = [{ path: start, layers: layersAround(start, place), config: options.configFor(start) }];
   for (let folder = stack.pop(); folder !== undefined; folder = stack.pop()) {
     const { files, folders } = readFolder(folder, options, place);
     for (const { target, isLink } of files) {
       if (isLink) links.push(target);
       else {
-        visited.add(target.path);
+        paths.push(target.path);
         yield target;
       }
     }
     stack.push(...folders);
   }
+  if (links.length === 0) return;
   // A link to a file that was checked under its own name adds nothing; `.env` → `../common/.env` does.
+  const visited = new Set(paths);
   for (const target of links) {
     const real = realFile(target.path);
     if (real === undefined || visited.has(real)) continue;
@@ -125,6 +132,8 @@ function readFolder(folder: Folder, options: WalkOptions, place: Place): Content
   const layers = has('.gitignore') ? [...folder.layers, ...ownLayer(folder.path)] : folder.layers;
   const config = CONFIG_NAMES.some(has) ? options.configFor(folder.path) : folder.config;
   const prefix = folder.path.endsWith(sep) ? folder.path : folder.path + sep;
+  const own = shownPath(folder.path, options.cwd);
+  const shown = own === '.' ? '' : `${own}/`;
   const files: { target: Target; isLink: boolean }[] = [];
   const folders: Folder[] = [];
   for (const item of items) {
@@ -139,7 +148,8 @@ function readFolder(folder: Folder, options: WalkOptions, place: Place): Content
       continue;
     const ignored = isIgnored(layers, path, false);
     if ((ignored && !name.startsWith('.env')) || config.ignores(path, false)) continue;
-    files.push({ target: targetOf(path, place, config, options.cwd, false, ignored), isLink: item.isSymbolicLink() });
+    const target = targetOf({ path, shown: shown + name, place, config, explicit: false, ignored });
+    files.push({ target, isLink: item.isSymbolicLink() });
   }
   return { files, folders };
 }
@@ -153,22 +163,20 @@ function itemsOf(path: string, options: WalkOptions): readonly Dirent[] {
   }
 }
 
-function targetOf(
-  path: string,
-  place: Place,
-  config: LoadedConfig,
-  cwd: string,
-  explicit: boolean,
-  ignored: boolean,
-): Target {
-  return {
-    path,
-    shown: shownPath(path, cwd),
-    facts: below(place.base, path) ?? basename(path),
-    config,
-    explicit,
-    ...(place.root === undefined ? {} : { committed: !ignored }),
-  };
+function targetOf({
+  path,
+  shown,
+  place,
+  config,
+  explicit,
+  ignored,
+}: Pick<Target, 'path' | 'shown' | 'config' | 'explicit'> & {
+  readonly place: Place;
+  readonly ignored: boolean;
+}): Target {
+  const facts = below(place.base, path) ?? basename(path);
+  const target: Target = { path, shown, facts, config, explicit };
+  return place.root === undefined ? target : { ...target, committed: !ignored };
 }
 
 function placeOf(folder: string, cwd: string): Place {

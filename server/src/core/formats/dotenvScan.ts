@@ -114,12 +114,16 @@ function emptyPlace(text: string, key: Range, separator: number): Range {
   return { start: place, end: place };
 }
 
+/** Text in which there is nothing to decode. */
+const SIMPLE = /^[\w .:/@+,=-]*$/;
+
 function entryOf(text: string, key: Range, value: Range, style: ScalarStyle): Entry {
   const name = text.slice(key.start, key.end);
   const inner = style === 'none' || style === 'plain' ? value : { start: value.start + 1, end: value.end - 1 };
   const raw = text.slice(inner.start, inner.end);
-  const decoded = style === 'none' ? '' : decodeAssignment(`${name}=${text.slice(value.start, value.end)}`, name);
-  return {
+  const isSimple = SIMPLE.test(raw);
+  const decoded = isSimple ? raw : decodeAssignment(`${name}=${text.slice(value.start, value.end)}`, name);
+  const entry: Entry = {
     path: [name],
     keyRange: key,
     valueRange: value,
@@ -128,8 +132,8 @@ function entryOf(text: string, key: Range, value: Range, style: ScalarStyle): En
     type: 'string',
     style,
     doc: 0,
-    ...(hasTemplate(raw) ? { template: true } : {}),
   };
+  return !isSimple && hasTemplate(raw) ? { ...entry, template: true } : entry;
 }
 
 /**
