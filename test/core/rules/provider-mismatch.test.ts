@@ -55,4 +55,15 @@ table('provider-mismatch', [
     file: '.env',
     text: django('acme-com.mail.protection.outlook.com', '25', TLS, ''),
   },
+  {
+    name: 'a login at the mail exchanger of a domain',
+    file: '.env',
+    text: 'SMTP_HOST=«smtp.google.com»\nSMTP_PORT=587\nSMTP_USER=app@acme.dev\nSMTP_PASS=${SMTP_PASS}\n',
+    severity: 'warning',
+  },
+  {
+    name: 'a port that the provider does not serve, in a program that nobody knows',
+    file: '.env',
+    text: 'SMTP_HOST=smtp.postmarkapp.com\nSMTP_PORT=«465»\nSMTP_USER=token\nSMTP_PASS=${SMTP_PASS}\n',
+  },
 ]);

@@ -53,7 +53,8 @@ const rule: Rule = {
   check(block, { options }): readonly Report[] {
     const { provider } = block;
     if (provider === undefined || provider.verified === 'no' || isRefused(block)) return [];
-    if (!block.readings.some(({ outcome }) => isMode(outcome))) return [];
+    // Host and port can be compared without the mode, which programs that nobody knows may not show.
+    if (!block.readings.some(({ outcome }) => isMode(outcome) || outcome === 'unknown')) return [];
     return unservedPort(block, provider, options) ?? loginAtMx(block, provider) ?? [];
   },
 };
@@ -103,8 +104,18 @@ function isUnlisted(provider: Provider, host: string, port: number): boolean {
 
 /** A mail exchanger takes mail for its own domain and no login. */
 function loginAtMx(block: Block, provider: Provider): readonly Report[] | undefined {
-  const user = known(block, 'user');
-  if (provider.anonymous !== 'only' || user === undefined || !hasLogin(block)) return undefined;
+  const user = block.settings.get('user');
+  if (provider.anonymous !== 'only' || !hasLogin(block) || !('range' in user)) return undefined;
+  const [host, port] = [known(block, 'host'), known(block, 'port')];
+  if (host !== undefined && port !== undefined && port.text.trim() !== '25') {
+    return [
+      {
+        message: say`${host.text.trim()} takes incoming mail on port 25 and no login. Use the submission host of your account.`,
+        range: host.range,
+        severity: 'warning',
+      },
+    ];
+  }
   return [
     {
       message: say`${providerWords(provider)} takes no login: remove user and password, or use a submission host.`,
