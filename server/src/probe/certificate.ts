@@ -48,7 +48,8 @@ export function examineCertificate(
   const code = socket.authorized ? undefined : String(socket.authorizationError);
   const problems = [
     ...(code === undefined ? [] : [...dateProblems(chain, now), ...trustProblems(code, chain, ownCa)]),
-    ...nameProblems(leaf, host),
+    // Node has compared the names of a chain that it accepts.
+    ...nameProblems(leaf, host, socket.authorized),
     ...strengthProblems(chain),
   ];
   if (code !== undefined && problems.every(({ cause }) => cause === 'cert-no-san')) {
@@ -201,9 +202,9 @@ function subjectOf(pem: string): string {
   }
 }
 
-function nameProblems(peer: PeerCertificate, host: string): CertificateProblem[] {
+function nameProblems(peer: PeerCertificate, host: string, isNamed: boolean): CertificateProblem[] {
   const names = namesOf(peer);
-  if (checkServerIdentity(host, peer) !== undefined) {
+  if (!isNamed && checkServerIdentity(host, peer) !== undefined) {
     if (isIP(host) !== 0 && [...names, commonName(peer.subject)].includes(host)) {
       const detail = `The certificate names ${host} as if it were a host name; clients only accept an IP address that stands among the alternative names as one.`;
       return [{ cause: 'cert-name-mismatch', detail }];

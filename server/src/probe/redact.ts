@@ -123,7 +123,8 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 /** What begins an escape: in URLs, quoted-printable and HTML, and in JSON. */
 const MARKS = ['%=&\\', '%=&', '\\'] as const;
-const ESCAPES = /[%\\=&]/;
+/** Where nothing of this stands, `decode` changes nothing. */
+const ESCAPES = /[%=][0-9a-f]{2}|&(?:#|amp;|lt;|gt;|quot;|apos;)|\\/i;
 
 /**
  * With percent, JSON, quoted-printable and HTML escapes undone, so that any mixture of them is seen through; or those
