@@ -25,6 +25,7 @@ const CASES: readonly (readonly [text: string, kind: string, syntax?: Syntax, st
   ["<%= ENV['SMTP_HOST'] %>", 'dynamic', 'generic'],
   ['%env(MAILER_DSN)%', 'dynamic', 'generic'],
   ['ENC(abcdef)', 'dynamic', 'generic'],
+  ['env(SMTP_PASS)', 'dynamic', 'generic'],
   ['ENC[AES256_GCM,data:abc=,iv:def=,tag:ghi==,type:str]', 'dynamic', 'generic'],
   ['{Context.SMTP_PORT}', 'dynamic', 'generic'],
   ['{your-host}', 'literal', 'generic'],

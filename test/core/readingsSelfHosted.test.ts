@@ -6,6 +6,7 @@ const NOCODB = 'NC_SMTP_HOST=h\nNC_SMTP_USERNAME=u\n';
 const FORMBRICKS = 'SMTP_HOST=h\nSMTP_SECURE_ENABLED=';
 const STRAPI = 'ADMIN_JWT_SECRET=k\nSMTP_HOST=h\n';
 const PAYLOAD = 'PAYLOAD_SECRET=k\nSMTP_HOST=h\n';
+const MEALIE = 'SMTP_HOST=h\nSMTP_AUTH_STRATEGY=';
 const SONAR = 'email.smtp_host.secured=h\nemail.smtp_secure_connection.secured=';
 const SONAR_FILE = 'sonar.properties';
 
@@ -42,6 +43,12 @@ const CASES: readonly ReadingCase[] = [
   ['Strapi by the port', `${STRAPI}SMTP_PORT=465`, 'strapi: implicit'],
   ['Strapi, false', `${STRAPI}SMTP_PORT=465\nSMTP_SECURE=false`, 'strapi: opportunistic'],
   ['Payload by the port', `${PAYLOAD}SMTP_PORT=587`, 'payload: opportunistic'],
+
+  ['Mealie, TLS', `${MEALIE}TLS`, 'mealie: starttls'],
+  ['Mealie, ssl in lower case', `${MEALIE}ssl`, 'mealie: implicit'],
+  ['Mealie, NONE', `${MEALIE}NONE`, 'mealie: none'],
+  ['Mealie, a word of other programs', `${MEALIE}STARTTLS`, 'mealie: none'],
+  ['Mealie at run time', `${MEALIE}\${MODE}`, 'mealie: unknown'],
 
   ['SonarQube, ssl in upper case', `${SONAR}SSL`, 'sonarqube: implicit', SONAR_FILE],
   ['SonarQube, starttls', `${SONAR}starttls`, 'sonarqube: starttls', SONAR_FILE],

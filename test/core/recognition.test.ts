@@ -132,6 +132,12 @@ describe('recognition', () => {
       blocks: [],
     },
     {
+      what: 'knows Vaultwarden from an image of somebody else',
+      file: 'helmrelease.yaml',
+      text: 'spec:\n  values:\n    image:\n      repository: ghcr.io/acme/vaultwarden\n      tag: v1.25.2\n    env:\n      SMTP_HOST: smtp.example.com\n      SMTP_PORT: 587\n      SMTP_SSL: "true"\n',
+      blocks: ['vaultwarden []'],
+    },
+    {
       what: 'takes a mail map with a host and a sender for no program in particular',
       file: 'config.yml',
       text: 'mail:\n  host: smtp.example.com\n  from: me@example.com\n  port: 587\n',

@@ -13,7 +13,7 @@ export type Expanded =
 const LITERAL: Expanded = { kind: 'literal' };
 const WHOLE_PLAIN = /^\$([A-Za-z_][A-Za-z0-9_]*)$/;
 const RUNTIME =
-  /\$\{|\$\(|\{\{|\}\}|<%|%>|\{%|%\}|\$\$cap_|%env\(|%\([A-Za-z_]{1,100}\)s|\$__(?:env|file|vault)\{|#\{[^}]{0,200}\}|\[\[[^\]]{0,200}\]\]|^ENC[([]|^\{[A-Za-z]\w{0,80}(?:\.\w{1,80}){1,6}\}$|^(?:op|vault|ref\+[a-z]+|secret|ssm|arn|sm|awssm|doppler|infisical|bws|gcp-sm|azkv):|^!|^@@?[A-Za-z_]+@@?$|^__[A-Z0-9_]+__$|^%[A-Za-z_][A-Za-z0-9_]*%$|^\$[A-Za-z_][A-Za-z0-9_]*$/;
+  /\$\{|\$\(|\{\{|\}\}|<%|%>|\{%|%\}|\$\$cap_|%env\(|%\([A-Za-z_]{1,100}\)s|\$__(?:env|file|vault)\{|#\{[^}]{0,200}\}|\[\[[^\]]{0,200}\]\]|^ENC[([]|^env\([A-Za-z_]\w{0,100}\)$|^\{[A-Za-z]\w{0,80}(?:\.\w{1,80}){1,6}\}$|^(?:op|vault|ref\+[a-z]+|secret|ssm|arn|sm|awssm|doppler|infisical|bws|gcp-sm|azkv):|^!|^@@?[A-Za-z_]+@@?$|^__[A-Z0-9_]+__$|^%[A-Za-z_][A-Za-z0-9_]*%$|^\$[A-Za-z_][A-Za-z0-9_]*$/;
 
 /**
  * Looks for `${VAR}`, `{{ … }}`, `<%= %>`, `{Context.VAR}`, `ENC(…)` of Jasypt, `ENC[…]` of SOPS, secret references and the like.

@@ -258,4 +258,24 @@ export const PYTHON_APPS: readonly DecisionTable[] = [
     },
     rows: PAIR,
   },
+  {
+    // The word is compared in upper case; any other sends in plain text.
+    dialect: 'mealie',
+    text: 'SMTP_HOST=smtp.example.com\nSMTP_PORT={port}\n%',
+    dials: 587,
+    axes: {
+      strategy: {
+        tls: 'SMTP_AUTH_STRATEGY=TLS|SMTP_AUTH_STRATEGY=tls',
+        ssl: 'SMTP_AUTH_STRATEGY=SSL|SMTP_AUTH_STRATEGY=ssl',
+        none: 'SMTP_AUTH_STRATEGY=NONE|SMTP_AUTH_STRATEGY=',
+        other: 'SMTP_AUTH_STRATEGY=STARTTLS',
+      },
+    },
+    rows: [
+      ['tls', 'starttls'],
+      ['ssl', 'implicit'],
+      ['none', 'none'],
+      ['other', 'none'],
+    ],
+  },
 ];

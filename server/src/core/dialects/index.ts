@@ -54,6 +54,7 @@ import listmonk from './listmonk.ts';
 import mastodon from './mastodon.ts';
 import matomo from './matomo.ts';
 import mattermost from './mattermost.ts';
+import mealie from './mealie.ts';
 import metabase from './metabase.ts';
 import meteorMailUrl from './meteor-mail-url.ts';
 import micronaut from './micronaut.ts';
@@ -156,6 +157,7 @@ export const dialects: readonly Dialect[] = [
   mastodon,
   matomo,
   mattermost,
+  mealie,
   metabase,
   meteorMailUrl,
   micronaut,

@@ -30,7 +30,7 @@ const vaultwarden: Dialect = {
       /(?:^|\.)smtp_security=(?:starttls|force_tls|off)$/,
     ],
     weak: ['SIGNUPS_ALLOWED', 'INVITATIONS_ALLOWED', 'WEB_VAULT_ENABLED', 'ROCKET_PORT', 'SIGNUPS_DOMAINS_WHITELIST'],
-    images: [/(?:^|\/)vaultwarden\/server(?:-\w{1,20})?$/, /(?:^|\/)bitwardenrs\/server$/],
+    images: [/(?:^|\/)vaultwarden(?:\/server(?:-\w{1,20})?)?$/, /(?:^|\/)bitwardenrs\/server$/],
   },
   keys: {
     host: ['SMTP_HOST', 'smtp_host'],
