@@ -10,6 +10,7 @@ const LIMIT = 400;
 const SHORTEST = 4;
 /** Pieces of a secret from this length on are masked too. */
 const FRAGMENT = 8;
+const GRAM = 4;
 
 /** A password that stands in a URL need not be the one of the settings: the URL can be in the wrong setting. */
 const USER_INFO = /(:\/\/[^\s/:@]{0,256}):\S{1,256}@/g;
@@ -55,7 +56,12 @@ function bound(text: string, limit: number): string {
 
 interface Patterns {
   readonly whole: readonly string[];
-  readonly fragments: ReadonlySet<string>;
+  /** The forms that have no fragments. */
+  readonly short: readonly string[];
+  /** Every four characters in a row of the long forms, as numbers. */
+  readonly grams: ReadonlySet<number>;
+  /** Every eight of them. Made when it is first asked for: few texts get this far. */
+  readonly fragments: () => ReadonlySet<string>;
 }
 
 function patternsOf(password: string): Patterns | undefined {
@@ -72,17 +78,34 @@ function patternsOf(password: string): Patterns | undefined {
     bytes.toString('hex'),
   ];
   const whole = new Set<string>();
-  const fragments = new Set<string>();
   for (const form of [...raw, ...encoded]) {
     const folded = bare(stripControls(form));
     if (folded.length >= SHORTEST) whole.add(folded);
   }
   // A short password is told whole or not at all: words that it shares with every sentence must stay readable.
-  for (const form of whole) {
-    if (form.length < FRAGMENT + 4) continue;
-    for (let at = 0; at + FRAGMENT <= form.length; at++) fragments.add(form.slice(at, at + FRAGMENT));
-  }
-  return { whole: [...whole].sort((a, b) => b.length - a.length), fragments };
+  const long = [...whole].filter((form) => form.length >= FRAGMENT + 4);
+  const grams = new Set<number>();
+  for (const form of long) for (let at = 0; at + GRAM <= form.length; at++) grams.add(gram(form, at));
+  let fragments: Set<string> | undefined;
+  return {
+    whole: [...whole].sort((a, b) => b.length - a.length),
+    short: [...whole].filter((form) => form.length < FRAGMENT + 4),
+    grams,
+    fragments: () => {
+      fragments ??= new Set(long.flatMap(fragmentsOf));
+      return fragments;
+    },
+  };
+}
+
+function fragmentsOf(form: string): string[] {
+  return Array.from({ length: form.length - FRAGMENT + 1 }, (_, at) => form.slice(at, at + FRAGMENT));
+}
+
+/** Four characters as a number; some that differ give the same one. */
+function gram(text: string, at: number): number {
+  const bits = (offset: number): number => text.charCodeAt(at + offset) & 0x7f;
+  return bits(0) | (bits(1) << 7) | (bits(2) << 14) | (bits(3) << 21);
 }
 
 /**
@@ -197,9 +220,10 @@ function mask(text: string, patterns: Patterns): string {
         hide(at, at + form.length);
       }
     }
-    if (patterns.fragments.size === 0) continue;
+    const fragments = patterns.fragments();
+    if (fragments.size === 0) continue;
     for (let at = 0; at + FRAGMENT <= folded.length; at++) {
-      if (patterns.fragments.has(folded.slice(at, at + FRAGMENT))) hide(at, at + FRAGMENT);
+      if (fragments.has(folded.slice(at, at + FRAGMENT))) hide(at, at + FRAGMENT);
     }
   }
   let out = '';
@@ -211,11 +235,17 @@ function mask(text: string, patterns: Patterns): string {
 }
 
 /** True when a text without white space holds a form of the secret, or a fragment of one. */
-function holds(folded: string, { whole, fragments }: Patterns): boolean {
-  if (whole.some((form) => folded.includes(form))) return true;
-  if (fragments.size === 0) return false;
+function holds(folded: string, { short, grams, fragments }: Patterns): boolean {
+  if (short.some((form) => folded.includes(form))) return true;
+  if (grams.size === 0) return false;
+  // Wherever eight characters in a row begin, four of them stand at a multiple of five.
+  let mayHold = false;
+  for (let at = 0; at + GRAM <= folded.length && !mayHold; at += FRAGMENT - GRAM + 1) {
+    mayHold = grams.has(gram(folded, at));
+  }
+  if (!mayHold) return false;
   for (let at = 0; at + FRAGMENT <= folded.length; at++) {
-    if (fragments.has(folded.slice(at, at + FRAGMENT))) return true;
+    if (fragments().has(folded.slice(at, at + FRAGMENT))) return true;
   }
   return false;
 }
