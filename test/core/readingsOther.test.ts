@@ -30,6 +30,7 @@ const CASES: readonly ReadingCase[] = [
     'a.yml',
   ],
   ['an unknown mechanism', `${RAILS}  authentication: none\n`, 'rails: refused', 'a.yml'],
+  ['a mechanism without a login', `${RAILS}  authentication: plain\n`, 'rails: refused', 'a.yml'],
   ['a password without its user', `${RAILS}  password: x\n  username: me\n`, 'rails: refused', 'a.yml'],
 
   ['Mastodon by default', MASTODON, 'mastodon: opportunistic'],
@@ -84,7 +85,13 @@ const CASES: readonly ReadingCase[] = [
   [
     'a factory with a port of its own',
     `${PROPERTIES}      mail.smtp.socketFactory: {class: javax.net.ssl.SSLSocketFactory, port: 465}\n`,
-    'spring-boot: unknown',
+    'spring-boot: implicit',
+    'application.yml',
+  ],
+  [
+    'a factory whose own port starts in plain text',
+    `${PROPERTIES}      mail.smtp.socketFactory: {class: javax.net.ssl.SSLSocketFactory, port: 587}\n`,
+    'spring-boot: none',
     'application.yml',
   ],
   [

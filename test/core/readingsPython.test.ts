@@ -33,6 +33,9 @@ const CASES: readonly ReadingCase[] = [
   ['an unknown scheme', 'EMAIL_URL=smtp+starttls://h.example.com', 'django-environ: refused'],
   ['an option in the query', 'EMAIL_URL=smtp://h.example.com?email_use_ssl=1', 'django-environ: implicit'],
   ['a text that is no boolean', 'EMAIL_URL=smtp+ssl://h.example.com?email_use_tls=False', 'django-environ: refused'],
+  ['an option without a value', 'EMAIL_URL=smtp+ssl://h.example.com?email_use_ssl=', 'django-environ: implicit'],
+  ['a bracket in the password', 'EMAIL_URL=smtp+tls://me:a[b@h.example.com:587', 'django-environ: refused'],
+  ['a host and port alone', 'EMAIL_URL=h.example.com:587', 'django-environ: refused'],
   ['a zero', 'EMAIL_URL=smtps://h.example.com?EMAIL_USE_TLS=0', 'django-environ: none'],
   ['a query of no library', 'EMAIL_URL=smtp://h.example.com?use_tls=True', 'django-environ: none'],
   [

@@ -3,6 +3,7 @@ import { say } from './say.ts';
 
 /** The port that a reading dials: the one in the file, else the client's default; undefined when it cannot be proven. */
 export function portOf(block: Block, reading: Reading): number | undefined {
+  if (reading.dials !== undefined) return reading.dials;
   const setting = block.settings.get('port');
   if (setting.state === 'known' && setting.text.trim() !== '') return portNumber(setting.text);
   return setting.state === 'dynamic' ? undefined : reading.port;

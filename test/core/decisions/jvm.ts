@@ -72,7 +72,7 @@ export const JVM: readonly DecisionTable[] = [
       },
     },
     rows: [
-      ['port', 'unknown'],
+      ['port', 'implicit'],
       ['strict', 'implicit'],
       // What does not speak TLS is spoken to in clear text.
       ['falls', { else: 'none', 465: 'implicit' }],

@@ -17,6 +17,17 @@ table('tls-port-mismatch', [
     severity: 'error',
   },
   {
+    name: 'the port in the host wins',
+    file: '.env',
+    text: 'SMTP_HOST=mail.acme.dev:«587»\nSMTP_PORT=465\nSMTP_SECURE=ssl\nSMTP_AUTO_TLS=true\n',
+    severity: 'error',
+  },
+  {
+    name: 'mail.smtp.port where Spring has no port',
+    file: 'application.properties',
+    text: 'spring.mail.host=mail.acme.dev\nspring.mail.properties.mail.smtp.port=465\nspring.mail.properties.mail.smtp.starttls.enable=«true»\n',
+  },
+  {
     name: '587 with TLS at once',
     file: 'config.json',
     text: json('smtp.acme.dev', '«587»', 'true'),

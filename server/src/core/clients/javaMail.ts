@@ -40,13 +40,15 @@ function readFlags(settings: Settings, more: Partial<Reading>): Reading {
  * STARTTLS where that is asked for.
  */
 function readFactory(settings: Settings, verifies: boolean): Reading {
-  // socketFactory.port is dialled whatever the port says.
-  if (settings.has('factoryPort')) return UNKNOWN;
-  const port = settings.get('port');
-  if (port.state === 'dynamic') return UNKNOWN;
+  const own = settings.get('factoryPort');
+  const port = own.state === 'absent' ? settings.get('port') : own;
+  if (port.state !== 'known' && port.state !== 'absent') return UNKNOWN;
   const number = port.state === 'known' ? port.text.trim() : '25';
   const fallsBack = settings.text('factoryFallback')?.trim().toLowerCase() !== 'false';
-  if (number === '465' || !fallsBack) return reading('implicit', ['factory'], { port: 25, verifies });
+  // socketFactory.port is dialled first, whatever the port says.
+  const dials = own.state === 'absent' ? {} : { dials: Number(number) };
+  if (number === '465' || !fallsBack) return reading('implicit', ['factory'], { port: 25, verifies, ...dials });
+  if (own.state === 'known' && !/^(?:25|587|2525)$/.test(number)) return UNKNOWN;
   const plain = readFlags(settings, { port: 25, verifies });
   if (plain.outcome === 'none') return { ...plain, decidedBy: ['factory'] };
   return { ...plain, faults: [detour(number)] };

@@ -25,13 +25,13 @@ const djangoEnviron: Dialect = {
 
   read(settings: Settings): Reading | readonly Reading[] {
     const scheme = knownIn(settings, 'scheme');
-    if (scheme === undefined) return UNKNOWN;
+    if (scheme === undefined) return withoutScheme(settings);
     const name = scheme.text.toLowerCase();
     if (NOT_SMTP.has(name)) {
       return switchedOff(settings, 'scheme', `EMAIL_URL is ${name}://: nothing is sent by SMTP.`);
     }
     // These end the host early, and Python finds no port there.
-    const reserved = urlOf(settings)?.reserved[0];
+    const reserved = urlOf(settings)?.reserved[0] ?? loneBracket(settings);
     if (reserved !== undefined) return refused(encodingFault(reserved, settings));
     if (name === 'submission' || name === 'submit') {
       return [
@@ -90,6 +90,26 @@ const djangoEnviron: Dialect = {
 
 export default djangoEnviron;
 
+/** The text before the first colon is the scheme, and a bare host has none: django-environ stops at both. */
+function withoutScheme(settings: Settings): Reading {
+  const url = knownIn(settings, 'url');
+  if (url === undefined || !/^[\w.-]{1,253}\.[\w.-]{1,63}(?::\d{1,5})?\/?$/.test(url.text.trim())) return UNKNOWN;
+  return refused({
+    rule: 'invalid-value',
+    slot: 'url',
+    message: `${url.key} has no scheme, so django-environ stops at start: write smtp+tls://host:587 or smtp+ssl://host:465.`,
+    // Some projects have a link to their web mail under this name.
+    severity: 'warning',
+  });
+}
+
+/** One bracket without the other makes urllib look for an IPv6 address and raise ValueError. */
+function loneBracket(settings: Settings): string | undefined {
+  const url = urlOf(settings);
+  const login = `${url?.user?.text ?? ''}${url?.password?.text ?? ''}`;
+  return login.includes('[') === login.includes(']') ? undefined : /[[\]]/.exec(login)?.[0];
+}
+
 function readEnviron(settings: Settings, scheme: string): Reading {
   // smtplib's SMTP_SSL has a default port of its own; Django passes none on when the URL has none.
   const implicit = option(settings, 'ssl') ?? { on: scheme === 'smtp+ssl', slot: 'scheme' };
@@ -113,8 +133,9 @@ function readEnviron(settings: Settings, scheme: string): Reading {
 function option(settings: Settings, name: 'tls' | 'ssl'): { readonly on: boolean; readonly slot: Slot } | undefined {
   const slot = settings.slots().find((candidate) => OPTION.exec(candidate)?.[1]?.toLowerCase() === `email_use_${name}`);
   const text = slot === undefined ? undefined : settings.text(slot)?.trim();
-  if (slot === undefined || text === undefined) return undefined;
-  return { on: text !== '' && !/^[+-]?0+$/.test(text), slot };
+  // parse_qs drops an option without a value.
+  if (slot === undefined || text === undefined || text === '') return undefined;
+  return { on: !/^[+-]?0+$/.test(text), slot };
 }
 
 /** dj-email-url's reading where it knows the scheme and says something else. */

@@ -55,7 +55,9 @@ const laravel: Dialect = {
     const extra = faults.length === 0 ? {} : { faults };
     const slot = settings.has('query.scheme') ? 'query.scheme' : 'security';
     const setting = knownIn(settings, slot);
-    const scheme = setting === undefined || isUnset(setting.text.trim()) ? 'smtp' : setting.text.trim();
+    const text = setting?.text.trim() ?? '';
+    // The text 0 is false in PHP.
+    const scheme = isUnset(text) || text === '0' ? 'smtp' : text;
     if (scheme !== 'smtp' && scheme !== 'smtps') return refused(unsupported(setting, slot, settings));
     const schemeSlots = setting === undefined ? [] : [slot];
     return esmtpReadings(settings, { scheme, schemeSlots, port: DEFAULT_PORT }).map((each) => ({ ...each, ...extra }));
@@ -115,7 +117,8 @@ function urlReading(settings: Settings): Reading | undefined {
   if (scheme === undefined) return undefined;
   const character = urlOf(settings)?.reserved[0];
   if (character !== undefined) return refused(encodingFault(character, settings));
-  if (scheme.text === 'smtp') return undefined;
+  // The transport is a method of MailManager, and PHP's method names have no case.
+  if (scheme.text.toLowerCase() === 'smtp') return undefined;
   if (!/smtp|tls|ssl/i.test(scheme.text)) return UNKNOWN;
   const implicit = meansImplicit(settings, scheme.text);
   return refused({

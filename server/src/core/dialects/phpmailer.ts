@@ -1,7 +1,7 @@
 import { portNumber } from '../effective.ts';
 import { matchEnvKey, spellEnvKey } from '../keyPatterns.ts';
 import type { Dialect, Fault, Mode, Reading, Settings, Slot, Write } from '../model.ts';
-import { anyDynamic, knownIn, meansImplicit, present, reading, UNKNOWN } from '../read.ts';
+import { anyDynamic, knownIn, meansImplicit, present, reading, refused, UNKNOWN } from '../read.ts';
 
 const PREFIX = /^(ssl|tls):\/\//;
 const OFF = /^(?:|false|no|off|0|null)$/i;
@@ -32,10 +32,16 @@ const phpmailer: Dialect = {
   read(settings: Settings): Reading | readonly Reading[] {
     if (anyDynamic(settings, ['security', 'autoTls', 'scheme'])) return UNKNOWN;
     const host = settings.text('host')?.trim() ?? '';
-    // `host:587` holds the port; without any it is 25, whatever the mode.
-    const port = portNumber(/^(?:[a-z]{3}:\/\/)?[^:/]{1,253}:(\d{1,5})$/.exec(host)?.[1] ?? '') ?? 25;
+    // The port of `host:587` wins over the setting; without any it is 25, whatever the mode.
+    const dials = portNumber(/^(?:[a-z]{3}:\/\/)?[^:/]{1,253}:(\d{1,5})$/.exec(host)?.[1] ?? '');
+    const foreign = foreignPrefix(settings);
+    if (foreign !== undefined) return refused(foreign);
     const verify = knownIn(settings, 'verify');
-    const more = { port, ...(verify === undefined ? {} : { verifies: !OFF.test(verify.text.trim()) }) };
+    const more = {
+      port: 25,
+      ...(dials === undefined ? {} : { dials }),
+      ...(verify === undefined ? {} : { verifies: !OFF.test(verify.text.trim()) }),
+    };
     const word = PREFIX.exec(host)?.[1] ?? settings.text('security') ?? '';
     const slots: readonly Slot[] = host.includes('://') ? ['host'] : present(settings, ['security']);
     if (word === 'ssl') return reading('implicit', slots, more);
@@ -89,6 +95,19 @@ const phpmailer: Dialect = {
 };
 
 export default phpmailer;
+
+/** Another prefix than these two, in lower case, belongs to a host that PHPMailer finds invalid. */
+function foreignPrefix(settings: Settings): Fault | undefined {
+  const slot = settings.has('url') ? 'url' : 'host';
+  const text = settings.text(slot)?.trim() ?? '';
+  const prefix = /^([a-z][a-z0-9+.-]{0,20}):\/\//i.exec(text)?.[1];
+  if (prefix === undefined || prefix === 'ssl' || prefix === 'tls') return undefined;
+  return {
+    rule: 'invalid-value',
+    slot,
+    message: `PHPMailer knows the prefixes ssl:// and tls:// of a host, in lower case; with ${prefix}:// it finds no valid host.`,
+  };
+}
 
 /** Any other word is no mode; the server's offer decides, which never helps on port 465. */
 function unknownWord(settings: Settings): readonly Fault[] {

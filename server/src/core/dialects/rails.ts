@@ -134,6 +134,15 @@ function authFault(settings: Settings): Fault | undefined {
       message: `${misspelled}: with a password alone Net::SMTP raises ArgumentError before it connects.`,
     };
   }
+  // Where neither stands in the file, the program may merge both from its credentials.
+  if (mechanism !== undefined && mechanism !== '' && !settings.has('user') && !settings.has('password')) {
+    return {
+      rule: 'incomplete-settings',
+      slot: 'auth',
+      message: `authentication without user_name and password: as it stands, Net::SMTP raises ArgumentError before it connects.`,
+      severity: 'warning',
+    };
+  }
   if (knownIn(settings, 'user') !== undefined && !settings.has('password') && auth !== undefined) {
     return {
       rule: 'incomplete-settings',

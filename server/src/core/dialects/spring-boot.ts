@@ -1,4 +1,5 @@
 import { readJavaMail, WRONG_PLACE } from '../clients/javaMail.ts';
+import { portNumber } from '../effective.ts';
 import type { Dialect, Fault, Mode, Reading, Settings, Slot, Write } from '../model.ts';
 import { anyDynamic, knownIn, reading, refused, UNKNOWN } from '../read.ts';
 
@@ -23,6 +24,7 @@ const springBoot: Dialect = {
   keys: {
     host: ['spring.mail.host', 'SPRING_MAIL_HOST'],
     port: ['spring.mail.port', 'SPRING_MAIL_PORT'],
+    javaPort: both('port'),
     protocol: ['spring.mail.protocol', 'SPRING_MAIL_PROTOCOL'],
     security: both('ssl.enable'),
     sslEnabled: ['spring.mail.ssl.enabled', 'SPRING_MAIL_SSL_ENABLED'],
@@ -31,6 +33,7 @@ const springBoot: Dialect = {
     user: ['spring.mail.username', 'SPRING_MAIL_USERNAME'],
     password: ['spring.mail.password', 'SPRING_MAIL_PASSWORD'],
     auth: both('auth'),
+    smtpsAuth: [`${P}.smtps.auth`],
     trust: both('ssl.trust'),
     verify: both('ssl.checkserveridentity'),
     minTls: both('ssl.protocols'),
@@ -60,8 +63,9 @@ const springBoot: Dialect = {
     }
     const known =
       name === 'smtps' ? [reading('implicit', ['protocol'], { port: 465 })] : [readJavaMail(settings)].flat();
-    const readings = isOverlay(settings) ? [...known.map((one) => ({ ...one, when: OVERLAY })), UNKNOWN] : known;
-    const faults = [...misplaced(settings), ...loginFaults(settings)];
+    const dialled = name === 'smtps' ? known : known.map((one) => ({ ...one, ...javaPort(settings) }));
+    const readings = isOverlay(settings) ? [...dialled.map((one) => ({ ...one, when: OVERLAY })), UNKNOWN] : dialled;
+    const faults = [...misplaced(settings), ...loginFaults(settings, name === 'smtps' ? 'smtpsAuth' : 'auth')];
     return readings.map((one) => (faults.length === 0 ? one : { ...one, faults: [...(one.faults ?? []), ...faults] }));
   },
 
@@ -146,17 +150,22 @@ function misplaced(settings: Settings): readonly Fault[] {
   });
 }
 
-/** JavaMail stops before it connects when it must log in and has no user. */
-function loginFaults(settings: Settings): readonly Fault[] {
-  const auth = knownIn(settings, 'auth');
+/** mail.smtp.port counts where spring.mail.port is missing. */
+function javaPort(settings: Settings): Pick<Reading, 'port'> {
+  const port = portNumber(settings.text('javaPort') ?? '');
+  return port === undefined ? {} : { port };
+}
+
+/** JavaMail stops before it connects when it must log in and has no user; each protocol reads its own property. */
+function loginFaults(settings: Settings, slot: Slot): readonly Fault[] {
+  const auth = knownIn(settings, slot);
   if (auth === undefined || auth.text.toLowerCase() !== 'true' || settings.has('user') || !settings.has('host'))
     return [];
   return [
     {
       rule: 'incomplete-settings',
-      slot: 'auth',
-      message:
-        'mail.smtp.auth is true, but there is no spring.mail.username here: JavaMail stops with "no password specified?".',
+      slot,
+      message: `mail.${slot === 'auth' ? 'smtp' : 'smtps'}.auth is true, but there is no spring.mail.username here: JavaMail stops with "no password specified?".`,
       severity: 'warning',
     },
   ];

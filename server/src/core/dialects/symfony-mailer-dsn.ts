@@ -36,7 +36,7 @@ const symfonyMailerDsn: Dialect = {
     if (scheme.key.endsWith('MAILER_URL')) return UNKNOWN;
     if (
       /^(?!smtp\+)[a-z0-9]+(?:\+(?:smtp|smtps|api|https))?$/.test(text) &&
-      !/^(?:tls|ssl|starttls|https?|mail)$/.test(text)
+      !/^(?:tls|ssl|starttls|https?|mail|esmtps?|submissions?)$/.test(text)
     ) {
       return readBridge(text);
     }
@@ -99,7 +99,7 @@ const symfonyMailerDsn: Dialect = {
 export default symfonyMailerDsn;
 
 function readSmtp(settings: Settings, scheme: 'smtp' | 'smtps'): Reading | readonly Reading[] {
-  const character = urlOf(settings)?.reserved[0];
+  const character = urlOf(settings)?.reserved[0] ?? memberEnd(settings);
   if (character !== undefined) return refused(encodingFault(character, settings));
   if (!settings.has('host')) {
     return refused({
@@ -111,6 +111,12 @@ function readSmtp(settings: Settings, scheme: 'smtp' | 'smtps'): Reading | reado
   const faults = swiftOptions(settings);
   const readings = esmtpReadings(settings, { scheme, schemeSlots: ['scheme'] });
   return faults.length === 0 ? readings : readings.map((each) => ({ ...each, faults }));
+}
+
+/** A blank or `)` ends a member of `failover(…)`, and also a DSN that stands alone. */
+function memberEnd(settings: Settings): string | undefined {
+  const url = urlOf(settings);
+  return /[ )]/.exec(`${url?.user?.text ?? ''}${url?.password?.text ?? ''}`)?.[0];
 }
 
 /** A DSN with no scheme that is a literal: `failover(…)`, a bare host, or nothing yet. */

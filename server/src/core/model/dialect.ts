@@ -46,6 +46,8 @@ export interface Reading {
   readonly outcome: Outcome;
   /** The port that is dialled when the file names none. */
   readonly port?: number;
+  /** The port that is dialled whatever the setting of the port says, as one in the host does for some clients. */
+  readonly dials?: number;
   /** The slots whose values made the outcome; empty when it is the default. */
   readonly decidedBy: readonly Slot[];
   readonly faults?: readonly Fault[];
