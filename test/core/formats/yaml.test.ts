@@ -396,7 +396,7 @@ describe('formats/yaml', () => {
       }),
       { numRuns: 2000 },
     );
-    for (const sample of SAMPLES) assert.deepEqual(tokensByUs(sample), tokensByLibrary(sample));
+    for (const sample of [...SAMPLES, ': |\n\ta']) assert.deepEqual(tokensByUs(sample), tokensByLibrary(sample));
   });
 
   it('agrees with the yaml package', () => {

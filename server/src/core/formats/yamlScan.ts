@@ -267,6 +267,8 @@ export function takeBlock(scan: Scan): void {
   skipNewline(scan);
   const body = scan.at;
   end = endOfBlock(scan, keep, indentation);
+  // A text that ends within a line, at a tab, leaves the next token there.
+  if (end > body) scan.fresh = false;
   countLines(scan, body, end);
   scan.at = end;
   const { line: lastLine } = scan;
