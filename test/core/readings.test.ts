@@ -52,6 +52,7 @@ const CASES: readonly (readonly [name: string, text: string, expected: string, f
   ['MAIL_SCHEME=tls', 'MAIL_MAILER=smtp\nMAIL_HOST=h.example.com\nMAIL_SCHEME=tls', 'laravel: refused'],
   ['MAIL_SCHEME=0', 'MAIL_MAILER=smtp\nMAIL_HOST=h.example.com\nMAIL_SCHEME=0\nMAIL_PORT=465', 'laravel: implicit'],
   ['no mailer', 'MAIL_MAILER=\nMAIL_HOST=h.example.com', 'laravel: refused'],
+  ['no mailer and no host, to be filled in', 'MAIL_MAILER=\nMAIL_HOST=', 'laravel: unknown'],
   ['MAIL_URL in upper case', 'MAIL_MAILER=smtp\nMAIL_URL=SMTP://h.example.com:587', 'laravel: opportunistic'],
   ['MAIL_URL=smtps', 'MAIL_MAILER=smtp\nMAIL_URL=smtps://h.example.com:465', 'laravel: refused'],
   ['a log', 'MAIL_MAILER=log\nMAIL_HOST=h.example.com\nMAIL_SCHEME=tls', 'laravel: disabled'],

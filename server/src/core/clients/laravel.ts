@@ -22,6 +22,8 @@ export function mailerReading(settings: Settings): Reading | undefined {
     return /^(?:mail|mandrill|sparkpost)$/.test(name) ? reading('disabled', ['enable']) : UNKNOWN;
   // The framework has this transport, and config/mail.php of some programs a mailer of its name.
   if (name === 'mail') return { ...UNKNOWN, faults: [{ ...unknownMailer(mailer), severity: 'info' }] };
+  // Where no host is filled in either, the settings wait to be filled in.
+  if (name === '' && (settings.text('host') ?? '').trim() === '' && !settings.has('url')) return UNKNOWN;
   if (name === '' || isKnownWord(name)) return refused(unknownMailer(mailer));
   // A mailer that the application defined itself.
   return UNKNOWN;
