@@ -99,7 +99,7 @@ const CAPABILITIES: readonly Capability[] = [
     id: 'web',
     feature: 'Web and virtual workspaces',
     what: 'The same checks in the browser, without the connection test.',
-    shown: [],
+    shown: EDITOR,
   },
   {
     id: 'l10n',

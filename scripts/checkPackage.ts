@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
+import { unzip } from './zip.ts';
 
 /** Checks `smtplint.vsix`: its size, what is in it, and that the language server starts from nothing else. */
 const root = join(import.meta.dirname, '..');
@@ -37,26 +37,6 @@ const stray = names.filter((name) => FORBIDDEN.test(name));
 assert.deepEqual(stray, [], 'files that must not be shipped');
 await startServer(files);
 console.log(`smtplint.vsix: ${Math.ceil(bytes.length / 1024)} KB, ${names.length} files; its language server answers`);
-
-/** The files of a ZIP archive, read by its central directory. */
-function unzip(archive: Buffer): ReadonlyMap<string, Buffer> {
-  const end = archive.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
-  assert.ok(end >= 0, 'not a ZIP archive');
-  const found = new Map<string, Buffer>();
-  let at = archive.readUInt32LE(end + 16);
-  for (let i = archive.readUInt16LE(end + 10); i > 0; i--) {
-    const method = archive.readUInt16LE(at + 10);
-    const packed = archive.readUInt32LE(at + 20);
-    const nameLength = archive.readUInt16LE(at + 28);
-    const name = archive.toString('utf8', at + 46, at + 46 + nameLength);
-    const local = archive.readUInt32LE(at + 42);
-    const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
-    const data = archive.subarray(start, start + packed);
-    found.set(name, method === 0 ? data : inflateRawSync(data));
-    at += 46 + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
-  }
-  return found;
-}
 
 /** Unpacks the bundles into an empty folder and has the server answer `initialize` over stdio. */
 async function startServer(archive: ReadonlyMap<string, Buffer>): Promise<void> {

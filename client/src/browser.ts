@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import type { Server } from './languageServer.ts';
+import { showSettings } from './showSettings.ts';
 import { start } from './start.ts';
 import { startWorker } from './worker.ts';
 
@@ -21,6 +22,7 @@ export function activate(context: vscode.ExtensionContext): { readonly server: S
     register('smtplint.test', refuse),
     register('smtplint.findPort', refuse),
     register('smtplint.sendTestMessage', refuse),
+    register('smtplint.inspect', (place: unknown) => showSettings(place, ({ uri }) => server.settings(uri))),
   );
   return { server };
 }

@@ -17,6 +17,7 @@ export function activate(context: vscode.ExtensionContext): { readonly server: S
     lane: makeLane(),
     logins: makeBackoff(Date.now),
     memory: context.workspaceState,
+    secrets: context.secrets,
     recorded: () => server.refresh(),
   };
   context.subscriptions.push(findings, makeTestController(parts, server));
@@ -30,9 +31,14 @@ export function activate(context: vscode.ExtensionContext): { readonly server: S
     register('smtplint.test', test('test')),
     register('smtplint.findPort', test('find')),
     register('smtplint.sendTestMessage', test('send')),
+    register('smtplint.forgetPasswords', async () => {
+      const { forgetPasswords } = await import('./forgetPasswords.ts');
+      return forgetPasswords(context.secrets);
+    }),
     register('smtplint.inspect', async (place: unknown) => {
       const { showSettings } = await import('./showSettings.ts');
-      return showSettings(place);
+      const { understood } = await import('./understood.ts');
+      return showSettings(place, async (document) => understood(document));
     }),
   );
   return { server };

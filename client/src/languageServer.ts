@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { ShownBlock } from '../../server/src/core/shown.ts';
 import { documentSelector } from './selector.ts';
 
 /** The language server of this window. */
@@ -11,6 +12,8 @@ export interface Server extends vscode.Disposable {
   refresh(): Promise<void>;
   /** The settings blocks of an open document. */
   blocks(uri: vscode.Uri): Promise<readonly ListedBlock[]>;
+  /** All settings of an open document. */
+  settings(uri: vscode.Uri): Promise<readonly ShownBlock[]>;
 }
 
 /** A settings block as the server lists it. */
@@ -44,6 +47,10 @@ export function makeServer(connect: Connect, log: vscode.LogOutputChannel): Serv
     // A server that never came up has nothing to stop.
     await old?.then((started) => started.dispose()).catch(() => undefined);
   };
+  const request = async <T>(method: string, uri: vscode.Uri): Promise<T | undefined> => {
+    await start();
+    return (await client)?.sendRequest<T>(method, { uri: uri.toString() });
+  };
 
   // The server opens no connections, and offers none, in a workspace that is not trusted.
   const onTrust = vscode.workspace.onDidGrantWorkspaceTrust(async () => {
@@ -62,13 +69,13 @@ export function makeServer(connect: Connect, log: vscode.LogOutputChannel): Serv
       await start();
     },
     async blocks(uri) {
-      await start();
-      const found = await (await client)?.sendRequest<readonly WireBlock[]>('smtplint/blocks', { uri: uri.toString() });
+      const found = await request<readonly WireBlock[]>('smtplint/blocks', uri);
       return (found ?? []).map(({ range: { start: from, end: to }, ...rest }) => ({
         ...rest,
         range: new vscode.Range(from.line, from.character, to.line, to.character),
       }));
     },
+    settings: async (uri) => (await request<readonly ShownBlock[]>('smtplint/settings', uri)) ?? [],
     async refresh() {
       await (await client)?.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
     },

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { unsavedPath } from '../../server/src/core/file.ts';
 
 /** A line of a document that a command is about. */
 export interface Place {
@@ -26,10 +25,4 @@ function fileEditor(): vscode.TextEditor | undefined {
     ({ document }) => document.uri.toString() === input.uri.toString(),
   );
   return shown.find((editor) => editor === vscode.window.activeTextEditor) ?? shown[0];
-}
-
-/** The path that a document is judged by: one that was never saved has only its language. */
-export function factsPath({ uri, languageId }: vscode.TextDocument): string {
-  const path = vscode.workspace.asRelativePath(uri, false);
-  return uri.scheme === 'untitled' ? unsavedPath(path, languageId) : path;
 }

@@ -1,19 +1,17 @@
 import * as vscode from 'vscode';
-import { dialects } from '../../server/src/core/dialects/index.ts';
-import { type InspectedBlock, type InspectedSetting, inspectBlocks } from '../../server/src/core/inspect.ts';
-import { understand } from '../../server/src/core/lint.ts';
-import type { Mode } from '../../server/src/core/model.ts';
-import { providers } from '../../server/src/core/provider.ts';
-import { modePhrase } from '../../server/src/core/words.ts';
-import { translate } from './l10n.ts';
-import { factsPath, placeOf } from './place.ts';
+import type { InspectedSetting } from '../../server/src/core/inspect.ts';
+import type { ShownBlock } from '../../server/src/core/shown.ts';
+import { placeOf } from './place.ts';
 
 interface SettingItem extends vscode.QuickPickItem {
   readonly line?: number;
 }
 
 /** Lists the settings that were understood in a file; choosing one goes to its line. Gives them to the caller too. */
-export async function showSettings(where: unknown): Promise<readonly InspectedBlock[] | undefined> {
+export async function showSettings(
+  where: unknown,
+  understood: (document: vscode.TextDocument) => Promise<readonly ShownBlock[]>,
+): Promise<readonly ShownBlock[] | undefined> {
   const place = await placeOf(where);
   if (place === undefined) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open the file with the mail settings first.'));
@@ -21,8 +19,7 @@ export async function showSettings(where: unknown): Promise<readonly InspectedBl
   }
   const { document } = place;
   const path = vscode.workspace.asRelativePath(document.uri, false);
-  const analysis = understand(factsPath(document), document.getText());
-  const blocks = analysis === undefined ? [] : inspectBlocks(analysis);
+  const blocks = await understood(document);
   if (blocks.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('No mail settings were found in {0}.', path));
     return blocks;
@@ -31,7 +28,7 @@ export async function showSettings(where: unknown): Promise<readonly InspectedBl
   return blocks;
 }
 
-async function pick(document: vscode.TextDocument, path: string, blocks: readonly InspectedBlock[]): Promise<void> {
+async function pick(document: vscode.TextDocument, path: string, blocks: readonly ShownBlock[]): Promise<void> {
   const chosen = await vscode.window.showQuickPick(blocks.flatMap(itemsOf), {
     title: vscode.l10n.t('Mail settings understood in {0}', path),
     placeHolder: vscode.l10n.t('Choose a setting to go to its line'),
@@ -42,24 +39,19 @@ async function pick(document: vscode.TextDocument, path: string, blocks: readonl
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
 }
 
-function itemsOf(block: InspectedBlock): readonly SettingItem[] {
-  const dialect = dialects.find(({ id }) => id === block.dialect)?.name ?? block.dialect;
-  const provider = providers.find(({ id }) => id === block.provider)?.name;
-  const security = block.security.value;
+function itemsOf(block: ShownBlock): readonly SettingItem[] {
+  const { security, encryption } = block;
   const shown: readonly (readonly [string, InspectedSetting])[] = [
     [vscode.l10n.t('Host'), block.host],
     [vscode.l10n.t('Port'), block.port],
-    [
-      vscode.l10n.t('Encryption'),
-      security === undefined ? block.security : { ...block.security, value: translate(modePhrase(security as Mode)) },
-    ],
+    [vscode.l10n.t('Encryption'), encryption === undefined ? security : { ...security, value: encryption }],
     [vscode.l10n.t('User'), block.user],
     [vscode.l10n.t('Password'), passwordItem(block)],
     [vscode.l10n.t('From'), block.from],
   ];
   return [
     {
-      label: provider === undefined ? dialect : `${dialect}, ${provider}`,
+      label: block.title,
       kind: vscode.QuickPickItemKind.Separator,
     },
     ...shown.map(([name, setting]) => itemOf(name, setting)),
@@ -96,7 +88,7 @@ function valueWords(state: InspectedSetting['state'], value: InspectedSetting['v
 }
 
 /** What kind of value stands there, never the value. */
-function passwordItem({ password: { kind, ...rest } }: InspectedBlock): InspectedSetting {
+function passwordItem({ password: { kind, ...rest } }: ShownBlock): InspectedSetting {
   if (kind === undefined || kind === 'reference') return rest;
   const words = {
     literal: vscode.l10n.t('in the file'),

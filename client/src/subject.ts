@@ -5,8 +5,9 @@ import { understand } from '../../server/src/core/lint.ts';
 import type { Block, Range } from '../../server/src/core/model.ts';
 import { type BlockTarget, targetOf } from '../../server/src/core/target.ts';
 import { blockAt } from '../../server/src/live/blockAt.ts';
+import { factsPath } from './factsPath.ts';
 import { translate } from './l10n.ts';
-import { factsPath, type Place } from './place.ts';
+import type { Place } from './place.ts';
 
 /** A settings block of a document, as it was when the test was asked for. */
 export interface Subject {

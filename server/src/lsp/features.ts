@@ -1,6 +1,8 @@
 import { CompletionTriggerKind, type Connection } from 'vscode-languageserver';
+import { shownBlocks } from '../core/shown.ts';
 import { blocksOf } from './blocks.ts';
 import type { Client } from './capabilities.ts';
+import { analyse } from './check.ts';
 import { codeActionsFor } from './codeActions.ts';
 import { completionsAt } from './completion.ts';
 import { definitionAt } from './definition.ts';
@@ -63,9 +65,14 @@ export function serveFeatures(connection: Connection, client: Client, files: Fil
     const file = await files.get(uri);
     return file === undefined || !(await files.settings(uri)).inlayHints ? [] : hintsOf(file, range);
   });
-  // Our own extension shows each block as a test.
+  // Our own extension shows each block as a test, and lists what was understood.
   connection.onRequest('smtplint/blocks', async ({ uri }: { readonly uri: string }) => {
     const file = await files.get(uri);
     return file === undefined ? [] : blocksOf(file);
+  });
+  connection.onRequest('smtplint/settings', async ({ uri }: { readonly uri: string }) => {
+    const file = await files.get(uri);
+    const analysis = file === undefined ? undefined : analyse(file);
+    return analysis === undefined ? [] : shownBlocks(analysis, client.t);
   });
 }

@@ -53,7 +53,7 @@ function capabilitiesFor(client: Client, host: Host): ServerCapabilities {
     completionProvider: { triggerCharacters: ['=', ':', ' ', '"'] },
     documentSymbolProvider: true,
     inlayHintProvider: true,
-    ...(client.trusted ? { codeLensProvider: {} } : {}),
+    ...(client.trusted && host.loadProbe !== undefined ? { codeLensProvider: {} } : {}),
     ...(client.ownCommands ? {} : { executeCommandProvider: { commands: [...COMMANDS] } }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(client.pulls
