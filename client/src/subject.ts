@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { filesBeside } from '../../server/src/config/beside.ts';
-import { versionFinder } from '../../server/src/config/versions.ts';
 import { understand } from '../../server/src/core/lint.ts';
 import type { Block, Range } from '../../server/src/core/model.ts';
 import { type BlockTarget, targetOf } from '../../server/src/core/target.ts';
 import { blockAt } from '../../server/src/live/blockAt.ts';
+import { around } from './around.ts';
 import { factsPath } from './factsPath.ts';
 import { translate } from './l10n.ts';
 import type { Place } from './place.ts';
@@ -37,9 +36,4 @@ export function subjectAt({ document, line }: Place): Subject | NoSubject {
   const target = targetOf(block);
   if (target.kind === 'none') return { kind: 'none', reason: translate(target.reason), range: target.range };
   return { kind: 'subject', document, text, path, block, target };
-}
-
-/** The files of the disk that say more about the settings. */
-function around({ scheme, fsPath }: vscode.Uri) {
-  return scheme === 'file' ? { files: filesBeside(fsPath), versions: versionFinder()(fsPath) } : {};
 }
