@@ -22,6 +22,8 @@ export function activate(context: vscode.ExtensionContext): { readonly server: S
     register('smtplint.test', refuse),
     register('smtplint.findPort', refuse),
     register('smtplint.sendTestMessage', refuse),
+    // Where nothing is tested, no password was kept.
+    register('smtplint.forgetPasswords', refuse),
     register('smtplint.inspect', (place: unknown) => showSettings(place, ({ uri }) => server.settings(uri))),
   );
   return { server };
