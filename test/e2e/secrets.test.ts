@@ -16,6 +16,8 @@ describe('a password that the file only refers to, in VS Code', () => {
     server = await startCodeServer({ trusted: true, files: { '.env': text } });
     code = await openWorkbench(server);
     await code.quickOpen('.env');
+    // The palette lists the commands of an extension that is there.
+    await code.page.locator('.codelens-decoration a', { hasText: 'Test connection' }).waitFor();
   });
   after(async () => {
     await code?.close();
