@@ -53,15 +53,6 @@ describe('a password that the file only refers to, in VS Code', () => {
     await loggedIn(3);
   });
 
-  it('is forgotten by a command', async () => {
-    await code.command('smtplint: Forget', 'smtplint: Forget kept passwords');
-    await code.notification('No password is kept').waitFor();
-    await test();
-    await input().waitFor();
-    await code.page.keyboard.press('Escape');
-    assert.equal(mail.logins.length, 3);
-  });
-
   it('stands in no log', () => {
     const logs = server.logs();
     assert.match(logs, /Live test of \.env/);
