@@ -28,7 +28,10 @@ describe('a password that the file only refers to, in VS Code', () => {
     await shotOfFailure(code, this.currentTest);
   });
 
-  const test = (): Promise<void> => code.command('smtplint: Test', 'smtplint: Test SMTP connection');
+  const test = async (): Promise<void> => {
+    await code.pause();
+    await code.command('smtplint: Test', 'smtplint: Test SMTP connection');
+  };
   const input = () => code.page.locator('.quick-input-box input[type=password]');
   const loggedIn = (times: number): Promise<void> => until('the login arrives', () => mail.logins.length === times);
 
@@ -51,6 +54,16 @@ describe('a password that the file only refers to, in VS Code', () => {
     await code.notification('works').first().waitFor();
     await test();
     await loggedIn(3);
+  });
+
+  it('is forgotten by a command', async () => {
+    await code.pause();
+    await code.command('smtplint: Forget', 'smtplint: Forget kept passwords');
+    await code.notification('No password is kept').waitFor();
+    await test();
+    await input().waitFor();
+    await code.page.keyboard.press('Escape');
+    assert.equal(mail.logins.length, 3);
   });
 
   it('stands in no log', () => {

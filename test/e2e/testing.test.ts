@@ -190,9 +190,11 @@ describe('settings as tests in VS Code', () => {
   });
 
   it('holds a login back that was refused a moment ago', async () => {
+    await code.pause();
     await code.quickOpen('.env.wrong');
     await code.command('smtplint: Test', 'smtplint: Test SMTP connection');
     await code.notification('refuses the login').waitFor();
+    await code.pause();
     await code.command('smtplint: Test', 'smtplint: Test SMTP connection');
     await code.notification('was refused a moment ago').waitFor();
     await code.shot('33-held-back');

@@ -18,6 +18,8 @@ export interface Workbench {
   palette(text: string, entry: string): Promise<Locator>;
   command(text: string, entry: string): Promise<void>;
   notification(text: string): Locator;
+  /** As long as people take between two commands: of more than three notifications in 0.8 s, VS Code drops the rest. */
+  pause(): Promise<void>;
   shot(name: string): Promise<void>;
   /** A picture for the documentation: the editor and the panel below it, to so many pixels from the top. */
   picture(name: string, height: number): Promise<void>;
@@ -89,6 +91,7 @@ export async function openWorkbench(
       await (await palette(text, entry)).click();
     },
     notification: (text) => page.locator('.notification-toast', { hasText: text }),
+    pause: () => page.waitForTimeout(900),
     async shot(name) {
       mkdirSync(SHOTS, { recursive: true });
       await page.screenshot({ path: join(SHOTS, `${name}.png`) });
