@@ -98,7 +98,7 @@ function loginOf({ target: { host, port, user } }: Subject): Login {
 
 /** Goes past a certificate that does not verify, with nothing that anybody there could take. */
 function withoutLogin(target: ProbeTarget): ProbeTarget {
-  return { ...target, user: undefined, password: undefined, verifyCertificate: false };
+  return { ...target, password: undefined, verifyCertificate: false };
 }
 
 /** Remembers what a test found, shows it at its line, and writes it to the log. */

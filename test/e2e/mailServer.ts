@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
-/** A mail server on loopback that takes one login, in clear text, as a local catcher would. */
+/** A mail server that takes one login, as a local catcher would. */
 export interface MailServer {
   readonly port: number;
   /** The user names that logged in. */
@@ -12,10 +12,22 @@ export interface MailServer {
   stop(): Promise<void>;
 }
 
-export async function startMailServer(user: string, password: string): Promise<MailServer> {
+export interface MailServerOptions {
+  /** Where it listens; the default is loopback. */
+  readonly host?: string;
+  /** TLS from the first byte, with a certificate that nobody trusts. The default is clear text. */
+  readonly secure?: boolean;
+}
+
+export async function startMailServer(
+  user: string,
+  password: string,
+  { host = '127.0.0.1', secure = false }: MailServerOptions = {},
+): Promise<MailServer> {
   const logins: string[] = [];
   let messages = 0;
   const server = new SMTPServer({
+    secure,
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     allowInsecureAuth: true,
@@ -29,7 +41,9 @@ export async function startMailServer(user: string, password: string): Promise<M
       stream.resume().on('end', () => done());
     },
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // Clients that find fault with its certificate hang up.
+  server.on('error', () => undefined);
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const address = server.server.address();
   assert.ok(typeof address === 'object' && address !== null);
   return {

@@ -34,6 +34,7 @@ export async function logIn(run: Run, place: Secured, extensions: Extensions): P
     else skip('The settings have no user name, so no login was tried.');
     return undefined;
   }
+  if (place.distrust !== undefined) return skip('The certificate does not verify, so the login was not sent.');
   if (extensions.auth.length === 0) notOffered(run, place, extensions);
   const permission = mayLogIn(run, place);
   if (permission === 'cleartext') {
