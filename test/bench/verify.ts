@@ -2,15 +2,21 @@ import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import { Secret } from '../../server/src/core/secret.ts';
-import { probe } from '../../server/src/probe/index.ts';
+import type * as core from '../../server/src/core/secret.ts';
+import type * as live from '../../server/src/probe/index.ts';
 import { caFile } from '../servers/support/certificates.ts';
 import { startMailServer } from '../servers/support/mailServer.ts';
 import { MAIL, PASSWORD, USER } from '../servers/support/places.ts';
 import type { Listening } from './mailServer.ts';
 import { print } from './print.ts';
+
+// What users run, not its sources: those are loaded with a helper around every function.
+const built = createRequire(new URL('../../dist/', import.meta.url));
+const { Secret }: typeof core = built('./core.cjs');
+const { probe }: typeof live = built('./probe.cjs');
 
 /**
  * Time of a passing connection test, beside nodemailer's `verify()` with the same settings on the same server: each run

@@ -126,6 +126,45 @@ describe('probe: text that stays readable', () => {
   }
 });
 
+describe('probe: texts that stay as they are', () => {
+  const lines = fc.array(
+    fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 30 }),
+      fc.constantFrom(
+        '250 ok',
+        'a  b',
+        ' a',
+        'b ',
+        'correct-',
+        'horse',
+        'c%6frrect-horse',
+        'smtp://a:b@c',
+        'x'.repeat(401),
+      ),
+    ),
+    { maxLength: 5 },
+  );
+
+  it('are told of all at once', () => {
+    const clean = cleaner(new Secret('correct-horse'));
+    assert.ok(clean.keeps(['250 ok', '', 'PLAIN LOGIN']));
+    fc.assert(
+      fc.property(lines, (texts) => {
+        if (clean.keeps(texts))
+          assert.deepEqual(
+            texts.map((text) => clean(text)),
+            texts,
+          );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('are looked at one by one when a seam looks like a secret', () => {
+    assert.equal(cleaner(new Secret('correct-horse')).keeps(['correct-', 'horse']), false);
+  });
+});
+
 describe('probe: control characters', () => {
   const clean = cleaner(undefined);
   const cases: readonly [name: string, text: string, shown: string][] = [

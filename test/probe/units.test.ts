@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
 import { isForbidden, isLoopback } from '../../server/src/probe/address.ts';
-import { readDer } from '../../server/src/probe/der.ts';
+import { extensionsOf, isWeakSignature, signatureOf } from '../../server/src/probe/der.ts';
 import { readExtensions } from '../../server/src/probe/extensions.ts';
 import { loginHint } from '../../server/src/probe/hints.ts';
 import { foreignProtocol } from '../../server/src/probe/protocol.ts';
@@ -149,19 +149,21 @@ describe('probe: login hints', () => {
 describe('probe: certificates as DER', () => {
   it('finds signature and extensions', () => {
     const made = issue({ name: 'x', names: ['x.test'], hash: 'sha1', publicStyle: true });
-    const facts = readDer(new X509Certificate(made.pem).raw);
-    assert.equal(facts.signature, 'SHA-1 with ECDSA');
-    assert.equal(facts.weakSignature, true);
-    assert.deepEqual(facts.extensions, ['2.5.29.19', '2.5.29.17', '1.3.6.1.5.5.7.1.1']);
+    const { raw } = new X509Certificate(made.pem);
+    assert.equal(signatureOf(raw), 'SHA-1 with ECDSA');
+    assert.equal(isWeakSignature(signatureOf(raw)), true);
+    assert.deepEqual(extensionsOf(raw), ['2.5.29.19', '2.5.29.17', '1.3.6.1.5.5.7.1.1']);
   });
 
   it('takes any bytes', () => {
     const { raw } = new X509Certificate(issue({ name: 'x' }).pem);
-    for (let cut = 0; cut < raw.length; cut++) assert.equal(typeof readDer(raw.subarray(0, cut)).signature, 'string');
+    const isRead = (bytes: Buffer): boolean =>
+      typeof signatureOf(bytes) === 'string' && Array.isArray(extensionsOf(bytes));
+    for (let cut = 0; cut < raw.length; cut++) assert.ok(isRead(raw.subarray(0, cut)));
     for (let at = 0; at < raw.length; at++) {
       const broken = Buffer.from(raw);
       broken[at] = (broken[at] ?? 0) ^ 0xff;
-      assert.equal(typeof readDer(broken).signature, 'string');
+      assert.ok(isRead(broken));
     }
   });
 });

@@ -25,9 +25,10 @@ export function adviceFor(
   others: readonly Verdict[],
   facts: AdviceFacts,
 ): readonly ProbeAdvice[] {
-  if (verdict?.atProxy === true) return verdict.advice ?? [];
+  if (verdict === undefined) return [];
+  if (verdict.atProxy === true) return verdict.advice ?? [];
   const advice: ProbeAdvice[] = [];
-  if (verdict !== undefined && !FINE.has(verdict.why)) {
+  if (!FINE.has(verdict.why)) {
     const works = NOT_THE_PORT.test(verdict.why)
       ? undefined
       : facts.alternatives.find(({ ok, cause }) => ok && cause === undefined);

@@ -1,8 +1,9 @@
 import { X509Certificate } from 'node:crypto';
-import { isIP } from 'node:net';
+
 import { type Certificate, checkServerIdentity, type DetailedPeerCertificate, type PeerCertificate } from 'node:tls';
+import { familyOf } from './address.ts';
 import type { Cause } from './causes.ts';
-import { readDer } from './der.ts';
+import { extensionsOf, isWeakSignature, signatureOf } from './der.ts';
 import type { Encrypted } from './tls.ts';
 import type { Facts } from './types.ts';
 
@@ -17,8 +18,8 @@ export interface CertificateVerdict {
   readonly trusted: boolean;
   /** Worst first. */
   readonly problems: readonly CertificateProblem[];
-  readonly facts: Facts;
-  readonly summary: string;
+  readonly facts: () => Facts;
+  readonly summary: () => string;
 }
 
 const SHOWN_NAMES = 6;
@@ -42,7 +43,12 @@ export function examineCertificate(
   const leaf = certificate ?? socket.getPeerCertificate();
   if (leaf.raw === undefined) {
     const detail = 'The server showed no certificate.';
-    return { trusted: false, problems: [{ cause: 'cert-untrusted-ca', detail }], facts: {}, summary: detail };
+    return {
+      trusted: false,
+      problems: [{ cause: 'cert-untrusted-ca', detail }],
+      facts: () => ({}),
+      summary: () => detail,
+    };
   }
   const chain = socket.authorized ? [leaf] : chainOf(socket.getPeerCertificate(true));
   const code = socket.authorized ? undefined : String(socket.authorizationError);
@@ -56,23 +62,23 @@ export function examineCertificate(
     const detail = `The certificate of ${host} could not be verified (${code}).`;
     problems.unshift({ cause: 'cert-untrusted-ca', detail });
   }
-  const names = namesOf(leaf);
-  const validTo = isoDate(leaf.valid_to);
+  const validTo = (): string => isoDate(leaf.valid_to);
   return {
     trusted: socket.authorized,
     problems,
-    facts: {
+    facts: () => ({
       subject: oneLine(leaf.subject),
-      names: names.slice(0, 50),
+      names: namesOf(leaf).slice(0, 50),
       issuer: oneLine(leaf.issuer),
       validFrom: isoDate(leaf.valid_from),
-      validTo,
+      validTo: validTo(),
       key: keyName(leaf),
-      signature: readDer(leaf.raw).signature,
+      signature: signatureOf(leaf.raw),
       fingerprint: leaf.fingerprint256,
       ...(code === undefined ? {} : { code, chain: chain.map((link) => commonName(link.subject)) }),
-    },
-    summary: `Certificate for ${list(names) || commonName(leaf.subject)}, issued by ${commonName(leaf.issuer)}, valid until ${validTo}.`,
+    }),
+    summary: () =>
+      `Certificate for ${list(namesOf(leaf)) || commonName(leaf.subject)}, issued by ${commonName(leaf.issuer)}, valid until ${validTo()}.`,
   };
 }
 
@@ -167,7 +173,7 @@ const TRANSPARENCY = '1.3.6.1.4.1.11129.2.4.2';
  * issued it. Public authorities have to say where their certificate is (AIA) and to log what they issue.
  */
 function publiclyIssued(certificate: PeerCertificate): boolean {
-  const { extensions } = readDer(certificate.raw);
+  const extensions = extensionsOf(certificate.raw);
   return extensions.includes(TRANSPARENCY) || extensions.includes(AUTHORITY_INFORMATION);
 }
 
@@ -205,12 +211,12 @@ function subjectOf(pem: string): string {
 function nameProblems(peer: PeerCertificate, host: string, isNamed: boolean): CertificateProblem[] {
   const names = namesOf(peer);
   if (!isNamed && checkServerIdentity(host, peer) !== undefined) {
-    if (isIP(host) !== 0 && [...names, commonName(peer.subject)].includes(host)) {
+    if (familyOf(host) !== 0 && [...names, commonName(peer.subject)].includes(host)) {
       const detail = `The certificate names ${host} as if it were a host name; clients only accept an IP address that stands among the alternative names as one.`;
       return [{ cause: 'cert-name-mismatch', detail }];
     }
     const shown = names.length > 0 ? list(names) : commonName(peer.subject);
-    const what = isIP(host) === 0 ? `not for ${host}` : `not for the IP address ${host}`;
+    const what = familyOf(host) === 0 ? `not for ${host}` : `not for the IP address ${host}`;
     return [{ cause: 'cert-name-mismatch', detail: `The certificate is for ${shown}, ${what}.` }];
   }
   return names.length > 0
@@ -231,8 +237,8 @@ function strengthProblems(chain: readonly PeerCertificate[]): CertificateProblem
     const which = place === 0 ? 'the certificate' : `the issuing certificate "${commonName(link.subject)}"`;
     if (isWeakKey(link))
       problems.push({ cause: 'cert-weak-key', detail: `The key of ${which} is too short: ${keyName(link)}.` });
-    const { signature, weakSignature } = readDer(link.raw);
-    if (weakSignature) {
+    const signature = signatureOf(link.raw);
+    if (isWeakSignature(signature)) {
       const detail = `The signature under ${which} uses a broken algorithm: ${signature}.`;
       problems.push({ cause: 'cert-weak-signature', detail });
     }

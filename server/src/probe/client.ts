@@ -32,19 +32,17 @@ export interface Client {
   close(): void;
 }
 
-/** Nodemailer on a session that is ready for AUTH or MAIL. `extensions` are the lines to show to it, without codes. */
-export async function openClient(
-  run: Run,
-  session: Session,
-  extensions: readonly string[],
-  waits: 'auth' | 'mail',
-): Promise<Client> {
+/** Puts nodemailer on a session that is ready for AUTH or MAIL. `extensions` are the lines to show to it, without codes. */
+export type OpenClient = (session: Session, extensions: readonly string[], waits: 'auth' | 'mail') => Promise<Client>;
+
+/** Brings nodemailer as far as it gets without a session: that takes as long as a quick server's answer. */
+export function prepareClient(run: Run): OpenClient {
   const exchanges: Exchange[] = [];
-  let wait = waits;
+  let wait: 'auth' | 'mail' = 'auth';
   let broken: IoError | undefined;
   let onBreak: ((error: IoError) => void) | undefined;
   let onError: ((error: unknown) => void) | undefined;
-  const standIn = new StandIn(session, extensions, {
+  const standIn = new StandIn({
     limit: () => run.limit(wait),
     heard: (exchange) => exchanges.push(exchange),
     broke: (error) => {
@@ -85,8 +83,16 @@ export async function openClient(
       connection.close();
     },
   };
-  await client.run((done) => connection.connect(done));
-  return client;
+  const connected = new Promise<unknown>((resolve) => connection.connect(resolve));
+  // For a login alone it needs to hear of the mechanism that it is told to use, and of nothing else.
+  if (run.options.to === undefined) standIn.answerHello([`AUTH ${run.target.mechanism?.toUpperCase() ?? 'PLAIN'}`]);
+  return async (session, extensions, waits) => {
+    wait = waits;
+    standIn.session = session;
+    standIn.answerHello(extensions);
+    await client.run((done) => void connected.then(done));
+    return client;
+  };
 }
 
 /** AUTH PLAIN for servers older than RFC 4954, which take no response in the command itself. */
@@ -135,20 +141,34 @@ const MAX_EXCHANGES = 16;
 
 /** Looks like the socket of a server that has just greeted, and speaks for the session behind it. */
 class StandIn extends Duplex {
-  readonly #session: Session;
-  readonly #extensions: readonly string[];
   readonly #listener: Listener;
-  #introduced = false;
+  /** The session to speak for, as soon as there is one. */
+  session: Session | undefined;
+  /** The answer to EHLO, as soon as it is known. */
+  #hello: string | undefined;
+  #isAsked = false;
+  #isAnswered = false;
   #detached = false;
   #inMessage = false;
   #tail = '';
 
-  constructor(session: Session, extensions: readonly string[], listener: Listener) {
+  constructor(listener: Listener) {
     super();
-    this.#session = session;
-    this.#extensions = extensions;
     this.#listener = listener;
     this.push('220 ready\r\n');
+  }
+
+  /** What the server offers; the first answer counts. */
+  answerHello(extensions: readonly string[]): void {
+    const lines = ['hello', ...extensions];
+    this.#hello ??= lines.map((line, at) => `250${at < lines.length - 1 ? '-' : ' '}${line}\r\n`).join('');
+    this.#sendHello();
+  }
+
+  #sendHello(): void {
+    if (!this.#isAsked || this.#hello === undefined || this.#isAnswered) return;
+    this.#isAnswered = true;
+    this.push(this.#hello);
   }
 
   detach(): void {
@@ -158,33 +178,32 @@ class StandIn extends Duplex {
   override _read(): void {}
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
-    if (!this.#introduced) {
-      this.#introduced = true;
-      const lines = ['hello', ...this.#extensions];
-      this.push(lines.map((line, at) => `250${at < lines.length - 1 ? '-' : ' '}${line}\r\n`).join(''));
-    } else if (!this.#detached) {
-      this.#session.write(chunk);
-      this.#expect(chunk);
+    if (!this.#isAnswered) {
+      this.#isAsked = true;
+      this.#sendHello();
+    } else if (!this.#detached && this.session !== undefined) {
+      this.session.write(chunk);
+      this.#expect(this.session, chunk);
     }
     done();
   }
 
   /** Every write is one command, except for the message, which ends with a dot on a line of its own. */
-  #expect(chunk: Buffer): void {
+  #expect(session: Session, chunk: Buffer): void {
     if (!this.#inMessage) {
       const verb = /^(?:AUTH|MAIL|RCPT|DATA)(?=[ \r])/.exec(chunk.subarray(0, 8).toString('latin1'))?.[0];
-      this.#await(verb ?? 'AUTH');
+      this.#await(session, verb ?? 'AUTH');
       return;
     }
     this.#tail = (this.#tail + chunk.toString('latin1')).slice(-5);
     if (this.#tail === '\r\n.\r\n') {
       this.#inMessage = false;
-      this.#await('.');
+      this.#await(session, '.');
     }
   }
 
-  #await(verb: string): void {
-    this.#session.reply(this.#listener.limit()).then(
+  #await(session: Session, verb: string): void {
+    session.reply(this.#listener.limit()).then(
       (reply) => {
         if (this.#detached) return;
         if (this.#listener.heard({ verb, reply }) > MAX_EXCHANGES) this.#listener.broke(new IoError('abuse'));

@@ -1,4 +1,5 @@
-import { isIPv6, connect as netConnect, type Socket } from 'node:net';
+import { connect as netConnect, type Socket } from 'node:net';
+import { familyOf } from './address.ts';
 import { IoError } from './timing.ts';
 
 /** How long one address is alone before the next one is tried beside it (RFC 8305). */
@@ -78,7 +79,7 @@ export function connectAny(addresses: readonly string[], options: ConnectOptions
       clearTimeout(headStart);
       const address = order[next++];
       if (address === undefined) return;
-      const attempt: Attempt = { address, family: isIPv6(address) ? 6 : 4, outcome: 'unfinished', ms: 0 };
+      const attempt: Attempt = { address, family: familyOf(address) === 6 ? 6 : 4, outcome: 'unfinished', ms: 0 };
       attempts.push(attempt);
       const since = performance.now();
       const socket = open(address, port);
@@ -109,8 +110,8 @@ export function connectAny(addresses: readonly string[], options: ConnectOptions
 
 /** One family after the other, IPv6 first as the resolver of most systems would have it, else in the given order. */
 function alternate(addresses: readonly string[]): string[] {
-  const six = addresses.filter((address) => isIPv6(address));
-  const four = addresses.filter((address) => !isIPv6(address));
+  const six = addresses.filter((address) => familyOf(address) === 6);
+  const four = addresses.filter((address) => familyOf(address) !== 6);
   const order: string[] = [];
   for (let at = 0; at < Math.max(six.length, four.length); at++) {
     const pair = [six[at], four[at]];

@@ -1,3 +1,4 @@
+import { type OpenClient, prepareClient } from './client.ts';
 import { introduce } from './ehlo.ts';
 import { type Approach, orWantsCertificate } from './explainTls.ts';
 import type { Extensions } from './extensions.ts';
@@ -61,8 +62,12 @@ export async function converse(
   run: Run,
   addresses: readonly string[],
 ): Promise<{ readonly address: string; readonly sent: Sent }> {
-  const { place, extensions, greeting, elsewhere } = await reach(run, addresses);
-  const client = await logIn(run, place, extensions);
+  let open: OpenClient | undefined;
+  const handshaking = (): void => {
+    if ((run.target.user ?? '') !== '') open ??= prepareClient(run);
+  };
+  const { place, extensions, greeting, elsewhere } = await reach({ ...run, handshaking }, addresses);
+  const client = await logIn(run, place, extensions, open);
   // No message over a connection whose other end nobody knows.
   const sent = place.distrust !== undefined ? undefined : await sendMessage(run, place, extensions, client, greeting);
   client?.close();

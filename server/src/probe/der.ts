@@ -64,22 +64,30 @@ const SIGNATURES: Readonly<Record<string, string>> = {
   '1.3.101.112': 'Ed25519',
 };
 
-export interface DerFacts {
-  readonly signature: string;
-  readonly weakSignature: boolean;
-  /** The object identifiers of the extensions. */
-  readonly extensions: readonly string[];
+/** The parts of a certificate: what was signed, and how. */
+function parts(raw: Buffer): readonly Element[] {
+  return children(element(raw, 0)?.body ?? Buffer.alloc(0));
 }
 
-export function readDer(raw: Buffer): DerFacts {
-  const [tbs, algorithm] = children(element(raw, 0)?.body ?? Buffer.alloc(0));
+/** The signature algorithm, such as `SHA-256 with RSA`; its object identifier where it has no name here. */
+export function signatureOf(raw: Buffer): string {
+  const [, algorithm] = parts(raw);
   const id = children(algorithm?.body ?? Buffer.alloc(0))[0];
-  const signature = id === undefined ? 'unknown' : (SIGNATURES[oid(id.body)] ?? oid(id.body));
+  return id === undefined ? 'unknown' : (SIGNATURES[oid(id.body)] ?? oid(id.body));
+}
+
+/** True when the algorithm of a signature is broken. */
+export function isWeakSignature(signature: string): boolean {
+  return /^(?:MD5|SHA-1) /.test(signature);
+}
+
+/** The object identifiers of the extensions. */
+export function extensionsOf(raw: Buffer): readonly string[] {
+  const [tbs] = parts(raw);
   const explicit = children(tbs?.body ?? Buffer.alloc(0)).find(({ tag }) => tag === 0xa3);
   const list = explicit === undefined ? undefined : children(explicit.body)[0];
-  const extensions = children(list?.body ?? Buffer.alloc(0)).flatMap(({ body }) => {
+  return children(list?.body ?? Buffer.alloc(0)).flatMap(({ body }) => {
     const name = children(body)[0];
     return name === undefined ? [] : [oid(name.body)];
   });
-  return { signature, weakSignature: /^(?:MD5|SHA-1) /.test(signature), extensions };
 }

@@ -1,5 +1,4 @@
-import { isIPv6 } from 'node:net';
-import { isLoopback } from './address.ts';
+import { familyOf, isLoopback } from './address.ts';
 import { open } from './open.ts';
 import { brokenOff, type Run, StageFailure, type Verdict } from './run.ts';
 import { IoError } from './timing.ts';
@@ -9,9 +8,9 @@ import { IoError } from './timing.ts';
  * meets that one. Gives how it differs. (The other way round, IPv6 was tried first and has already failed.)
  */
 export async function otherFamily(run: Run, addresses: readonly string[], used: string): Promise<Verdict | undefined> {
-  const others = addresses.filter((address) => !isIPv6(address));
+  const others = addresses.filter((address) => familyOf(address) !== 6);
   const [other] = others;
-  if (!isIPv6(used) || other === undefined) return undefined;
+  if (familyOf(used) !== 6 || other === undefined) return undefined;
   const end = performance.now() + run.limit('cross');
   const limit = (): number => Math.max(1, Math.min(run.limit('cross'), end - performance.now()));
   try {

@@ -31,7 +31,7 @@ export async function greet(run: Run, place: Place): Promise<Reply> {
     return fromNoGreeting(run, session, error);
   }
   judge(run, session, reply);
-  run.step('greeting', 'ok', since, words(run, reply), { text: run.clean(reply.text) });
+  run.step('greeting', 'ok', since, () => words(run, reply), { text: reply.text });
   return reply;
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { isIP } from 'node:net';
+
+import { familyOf } from './address.ts';
 import { IoError, wait } from './timing.ts';
 
 /*
@@ -98,7 +99,8 @@ function clientHello(host: string): Buffer {
     extension(11, Buffer.from([1, 0])),
     extension(13, vector16(words(SIGNATURES))),
   ];
-  if (isIP(host) === 0) extensions.unshift(extension(0, vector16(Buffer.concat([Buffer.from([0]), vector16(name)]))));
+  if (familyOf(host) === 0)
+    extensions.unshift(extension(0, vector16(Buffer.concat([Buffer.from([0]), vector16(name)]))));
   const body = Buffer.concat([
     Buffer.from([3, 3]),
     randomBytes(32),

@@ -1,5 +1,6 @@
 /** The live connection test: one target in, steps as data out. Used by the command line, the language server and VS Code. */
-import { isIP } from 'node:net';
+
+import { familyOf } from './address.ts';
 import type { Cause } from './causes.ts';
 import { converse } from './converse.ts';
 import { findAlternatives } from './find.ts';
@@ -73,7 +74,7 @@ export async function probe(given: ProbeTarget, options: ProbeOptions = {}): Pro
 /** An address as certificates and sockets have it: URLs put brackets around IPv6. */
 function bare(host: string): string {
   const literal = host.replace(/^\[(.*)\]$/, '$1');
-  return isIP(literal) === 0 ? host : literal;
+  return familyOf(literal) === 0 ? host : literal;
 }
 
 const MODES = ['implicit', 'starttls', 'opportunistic', 'none'];

@@ -1,4 +1,4 @@
-import { type Client, openClient, PLAIN_IN_TWO_STEPS } from './client.ts';
+import { type Client, type OpenClient, PLAIN_IN_TWO_STEPS, prepareClient } from './client.ts';
 import type { Extensions } from './extensions.ts';
 import { loginHint } from './hints.ts';
 import { judgeAuth } from './judge.ts';
@@ -22,7 +22,12 @@ function mayLogIn(run: Run, place: Secured): Permission {
 }
 
 /** The step `auth`. Gives nodemailer's connection when one was opened, for the message. */
-export async function logIn(run: Run, place: Secured, extensions: Extensions): Promise<Client | undefined> {
+export async function logIn(
+  run: Run,
+  place: Secured,
+  extensions: Extensions,
+  open: OpenClient | undefined,
+): Promise<Client | undefined> {
   const { user, password } = run.target;
   const since = performance.now();
   const skip = (detail: string): undefined => run.step('auth', 'skip', since, detail) as undefined;
@@ -46,7 +51,14 @@ export async function logIn(run: Run, place: Secured, extensions: Extensions): P
   if (password === undefined || password.reveal() === '')
     return skip('No password is known, so the login was not tried.');
   const mechanism = choose(run, extensions);
-  const client = await sendLogin(run, place, extensions, mechanism, user, password.reveal());
+  const client = await (open ?? prepareClient(run))(
+    place.session,
+    [`AUTH ${mechanism}`, ...forMessage(extensions)],
+    'auth',
+  ).catch((error: unknown) => {
+    throw brokenOff(run, 'auth', error);
+  });
+  await sendLogin(run, client, extensions, mechanism, user, password.reveal());
   if (permission === 'agreed') {
     const message = `${run.place} accepts the login, but user name and password crossed the network in clear.`;
     run.warn({ why: 'auth-in-cleartext', step: 'auth', message, advice: encrypt(extensions) }, since);
@@ -104,23 +116,22 @@ function choose(run: Run, extensions: Extensions): string {
 
 async function sendLogin(
   run: Run,
-  place: Secured,
+  client: Client,
   extensions: Extensions,
   mechanism: string,
   user: string,
   pass: string,
-): Promise<Client> {
+): Promise<void> {
   try {
-    const client = await openClient(run, place.session, [`AUTH ${mechanism}`, ...forMessage(extensions)], 'auth');
     const attempt = (method: string): Promise<unknown> =>
       client.run((done) => client.connection.login({ user, pass, method }, done));
     const error = await attempt(mechanism);
-    if (!error) return client;
+    if (!error) return;
     // Not the password was refused, but the way of saying it: there may be another.
     const code = client.exchanges.at(-1)?.reply.code;
     if (mechanism === 'PLAIN' && (code === 501 || code === 504)) {
       const other = extensions.auth.includes('LOGIN') && run.target.mechanism === undefined;
-      if (!(await attempt(other ? 'LOGIN' : PLAIN_IN_TWO_STEPS))) return client;
+      if (!(await attempt(other ? 'LOGIN' : PLAIN_IN_TWO_STEPS))) return;
     }
     client.close();
     refused(run, client.exchanges.at(-1)?.reply);

@@ -1,5 +1,4 @@
-import { isIPv6 } from 'node:net';
-import { isLoopback } from './address.ts';
+import { familyOf, isLoopback } from './address.ts';
 import { ConnectError, type Connected } from './connect.ts';
 import { orWantsCertificate } from './explainTls.ts';
 import { otherFamily } from './families.ts';
@@ -44,7 +43,7 @@ async function tcp(run: Run, addresses: readonly string[]): Promise<Connected> {
     const attempts = connected.attempts.map((attempt) => ({ ...attempt }));
     const facts = { address: connected.address, attempts };
     const refused = attempts.find(
-      ({ outcome, family }) => outcome === 'ECONNREFUSED' && isIPv6(connected.address) !== (family === 6),
+      ({ outcome, family }) => outcome === 'ECONNREFUSED' && familyOf(connected.address) !== family,
     );
     if (refused === undefined || isLoopback(refused.address)) {
       run.step('tcp', 'ok', since, `Connected to ${connected.address}.`, facts);
@@ -109,7 +108,8 @@ export async function openEither(run: Run, addresses: readonly string[]): Promis
   let used: string | undefined;
   let elsewhere: Promise<Verdict | undefined> | undefined;
   try {
-    const both = addresses.some((address) => isIPv6(address)) && addresses.some((address) => !isIPv6(address));
+    const both =
+      addresses.some((address) => familyOf(address) === 6) && addresses.some((address) => familyOf(address) !== 6);
     const watched: Run = {
       ...run,
       // With a second family to try, a silent first one must not use up the time.
@@ -129,7 +129,7 @@ export async function openEither(run: Run, addresses: readonly string[]): Promis
   } catch (error) {
     const first = used;
     if (!(error instanceof StageFailure) || first === undefined || !run.curious) throw error;
-    const others = addresses.filter((address) => isIPv6(address) !== isIPv6(first));
+    const others = addresses.filter((address) => familyOf(address) !== familyOf(first));
     if (others.length === 0 || !BY_ADDRESS.test(error.verdict.why)) throw error;
     const limit: Run['limit'] = () => run.limit('cross');
     // Told only when it works; a second failure would only confuse.

@@ -4,11 +4,13 @@ import { hostAndPort, isLoopback } from './address.ts';
 import { adviceFor } from './advice.ts';
 import type { Cause } from './causes.ts';
 import { makeGateway } from './gateway.ts';
+import { makeIdle } from './idle.ts';
 import { takesInjectedCommands } from './inject.ts';
-import { cleaner, cleanFacts } from './redact.ts';
-import { type Run, timeoutCause, type Verdict } from './run.ts';
+import { cleaner, cleanFacts, textsOf } from './redact.ts';
+import { type Later, type Run, timeoutCause, type Verdict } from './run.ts';
+import type { Session } from './session.ts';
 import type { Timing } from './timing.ts';
-import type { ProbeAlternative, ProbeOptions, ProbeReport, ProbeStep, ProbeTarget, StepName } from './types.ts';
+import type { Facts, ProbeAlternative, ProbeOptions, ProbeReport, ProbeStep, ProbeTarget, StepName } from './types.ts';
 
 /** Keeps what happens in one test. All text that goes to the outside is cleaned here. */
 export interface Recorder {
@@ -32,30 +34,44 @@ const LAST: readonly Cause[] = ['plaintext-no-auth'];
 
 const MAX_MESSAGE = 600;
 
+/** What is known of a step before its words are. */
+type Told = Pick<ProbeStep, 'name' | 'status'>;
+
 export function createRecord(target: ProbeTarget, options: ProbeOptions, timing: Timing): Recorder {
   const { proxy } = options;
   const clean = cleaner(target.password, proxy?.password, distinct(proxy?.user));
   const gateway = proxy === undefined ? undefined : makeGateway(proxy);
+  const told: Told[] = [];
   const steps: ProbeStep[] = [];
   const warnings: Verdict[] = [];
   const sockets = new Set<Socket>();
-  const goodbyes: Promise<void>[] = [];
+  const leaving: Session[] = [];
   let stage = performance.now();
   let over = false;
+  const idle = makeIdle();
+
+  const cleanStep = (step: ProbeStep): ProbeStep => {
+    const { detail, facts } = step;
+    if (clean.keeps([detail, ...textsOf(facts)])) return step;
+    return { ...step, detail: clean(detail, MAX_MESSAGE), ...(facts && { facts: cleanFacts(facts, clean) }) };
+  };
 
   const step: Run['step'] = (name, status, since, detail, facts) => {
     if (over) return;
-    const ms = Math.max(0, Math.round(performance.now() - since));
-    const done: ProbeStep = {
-      name,
-      status,
-      ms,
-      detail: clean(detail, MAX_MESSAGE),
-      ...(facts === undefined ? {} : { facts: cleanFacts(facts, clean) }),
-    };
     stage = performance.now();
-    steps.push(done);
-    options.onStep?.(done);
+    const ms = Math.max(0, Math.round(stage - since));
+    told.push({ name, status });
+    idle.meanwhile(() => {
+      const done = cleanStep({
+        name,
+        status,
+        ms,
+        detail: worded(detail),
+        ...(facts === undefined ? {} : { facts: worded(facts) }),
+      });
+      steps.push(done);
+      options.onStep?.(done);
+    });
   };
 
   const run: Run = {
@@ -70,6 +86,7 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
     isLocal: (address) => gateway === undefined && isLoopback(address),
     curious: true,
     step,
+    meanwhile: idle.meanwhile,
     warn: (verdict, since) => {
       warnings.push(verdict);
       step(verdict.step, 'warn', since, verdict.message, verdict.facts);
@@ -80,7 +97,10 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
       if (over) connected.socket.destroy();
       return connected;
     },
-    leave: (session) => void goodbyes.push(session.leave(timing.limit('quit'))),
+    leave: (session) => {
+      session.write('QUIT\r\n');
+      leaving.push(session);
+    },
   };
 
   return {
@@ -89,7 +109,7 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
       if (told !== true) step(name, 'fail', stage, message, facts);
     },
     stopped: () => {
-      const name = nextStep(target, steps);
+      const name = nextStep(target, told);
       const message = timing.cancelled()
         ? 'The test was cancelled.'
         : `The test of ${run.place} took too long and was ended.`;
@@ -98,7 +118,7 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
     },
     checkInjection: async (address) => {
       const since = performance.now();
-      if (!steps.some(({ name }) => name === 'starttls') || !(await takesInjectedCommands(run, address))) return;
+      if (!told.some(({ name }) => name === 'starttls') || !(await takesInjectedCommands(run, address))) return;
       const message = `${run.place} carries out commands that were sent in clear before the TLS handshake.`;
       run.warn({ why: 'starttls-injection', step: 'starttls', message }, since);
     },
@@ -108,19 +128,19 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
       const destroy = (): void => {
         for (const socket of sockets) socket.destroy();
       };
-      if (goodbyes.length === 0 || timing.cancelled()) destroy();
-      else void Promise.all(goodbyes).then(destroy);
+      if (leaving.length === 0 || timing.cancelled()) return destroy();
+      // The result need not wait for the good manners.
+      const ms = timing.limit('quit');
+      setImmediate(() => void Promise.all(leaving.map((session) => session.farewell(ms))).then(destroy));
     },
     report: (failure, passed, alternatives, addresses) => {
+      idle.finish();
       const sorted = [...warnings].sort((a, b) => rank(a.why) - rank(b.why));
       const verdict = failure ?? sorted[0];
       const others = sorted.filter((warning) => warning !== verdict);
-      const advice = adviceFor(verdict, others, {
-        target,
-        alternatives,
-        local: addresses.length > 0 && addresses.every(run.isLocal),
-      });
-      const message = verdict?.message ?? summary(target, steps, passed);
+      const local = addresses.length > 0 && addresses.every(run.isLocal);
+      const advice = adviceFor(verdict, others, { target, alternatives, local });
+      const message = verdict?.message ?? summary(target, told, passed);
       return {
         schema: 'smtplint/test/1',
         ok: failure === undefined,
@@ -143,6 +163,10 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
   };
 }
 
+function worded<T extends string | Facts>(value: Later<T>): T {
+  return typeof value === 'function' ? value() : value;
+}
+
 /** A user name that is a common word would star out half of every sentence. */
 function distinct(user: Secret | undefined): Secret | undefined {
   return user !== undefined && user.reveal().length >= 8 ? user : undefined;
@@ -154,7 +178,7 @@ function rank(cause: Cause): number {
   return FIRST.length + (LAST.includes(cause) ? 1 : 0);
 }
 
-function summary({ host, port }: ProbeTarget, steps: readonly ProbeStep[], passed: Cause): string {
+function summary({ host, port }: ProbeTarget, steps: readonly Told[], passed: Cause): string {
   const place = hostAndPort(host, port);
   if (passed === 'delivered') return `The local mail catcher has the test message that was sent through ${place}.`;
   if (passed === 'accepted')
@@ -184,7 +208,7 @@ const UPGRADED: readonly StepName[] = [
 ];
 
 /** The step that comes after those that are done. */
-function nextStep({ security }: ProbeTarget, steps: readonly ProbeStep[]): StepName {
+function nextStep({ security }: ProbeTarget, steps: readonly Told[]): StepName {
   const order = security === 'implicit' ? IMPLICIT : security === 'none' ? IN_CLEAR : UPGRADED;
   const last = steps.at(-1)?.name;
   if (last === undefined) return 'dns';

@@ -2,7 +2,11 @@ import type { Secret } from '../core/secret.ts';
 import type { Fact, Facts } from './types.ts';
 
 /** Makes text fit to leave the module: no control characters, no credentials, bounded. */
-export type Clean = (text: string, limit?: number) => string;
+export interface Clean {
+  (text: string, limit?: number): string;
+  /** True when every one of these would stay as it is. All at once: that is quicker, and most texts do. */
+  keeps(texts: readonly string[]): boolean;
+}
 
 export const MASK = '•••';
 const LIMIT = 400;
@@ -22,13 +26,29 @@ const USER_INFO = /(:\/\/[^\s/:@]{0,256}):\S{1,256}@/g;
  * all its forms, and only then is the text cut (a cut through a password would show its first half).
  */
 export function cleaner(...secrets: readonly (Secret | undefined)[]): Clean {
-  const patterns = secrets.flatMap((secret) => (secret === undefined ? [] : (patternsOf(secret.reveal()) ?? [])));
-  return (text, limit = LIMIT) => {
+  let made: readonly Patterns[] | undefined;
+  const patterns = (): readonly Patterns[] => {
+    made ??= secrets.flatMap((secret) => (secret === undefined ? [] : (patternsOf(secret.reveal()) ?? [])));
+    return made;
+  };
+  const clean = (text: string, limit = LIMIT): string => {
     const plain = stripControls(text);
-    const masked = patterns.reduce(mask, plain).replace(USER_INFO, `$1:${MASK}@`);
+    const masked = patterns().reduce(mask, plain).replace(USER_INFO, `$1:${MASK}@`);
     return bound(masked.replace(/\s+/g, ' ').trim(), limit);
   };
+  const keeps = (texts: readonly string[]): boolean => {
+    if (!texts.every((text) => text.length <= LIMIT && PLAIN.test(text))) return false;
+    // What only the seam makes look like a secret is looked at again, one by one.
+    const all = texts.join('');
+    if (ESCAPES.test(all) || all.includes('://')) return false;
+    const folded = bare(all);
+    return !patterns().some((secret) => holds(folded, secret));
+  };
+  return Object.assign(clean, { keeps });
 }
+
+/** Printable, without a space at either end or two in a row. */
+const PLAIN = /^(?! )(?:[!-~]| (?! |$))*$/;
 
 /**
  * Line breaks, tabs and the separators U+2028/9 become spaces; all other C0 and C1 controls, bidi marks and
@@ -248,6 +268,13 @@ function holds(folded: string, { short, grams, fragments }: Patterns): boolean {
     if (fragments().has(folded.slice(at, at + FRAGMENT))) return true;
   }
   return false;
+}
+
+/** Every text in these facts. */
+export function textsOf(fact: Fact | undefined): readonly string[] {
+  if (typeof fact === 'string') return [fact];
+  if (typeof fact !== 'object' || fact === null) return [];
+  return (isList(fact) ? fact : Object.values(fact)).flatMap(textsOf);
 }
 
 /** Cleans every text in these facts. */

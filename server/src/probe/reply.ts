@@ -104,6 +104,7 @@ function parseReply(raw: readonly string[]): Reply {
 
 /** Replies have no declared charset: UTF-8 when it is valid, else byte by byte. */
 function decode(latin1: string): string {
+  if (/^[\n -~]*$/.test(latin1)) return latin1;
   const utf8 = Buffer.from(latin1, 'latin1').toString('utf8');
   return utf8.includes('\ufffd') ? latin1 : utf8;
 }

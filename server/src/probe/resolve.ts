@@ -1,7 +1,6 @@
 import { promises as dns, type LookupAddress } from 'node:dns';
-import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
-import { isForbidden } from './address.ts';
+import { familyOf, isForbidden } from './address.ts';
 import { IoError, wait } from './timing.ts';
 
 /** `forbidden` beside good addresses: those that are left out. */
@@ -33,7 +32,7 @@ export async function resolveHost(
   },
 ): Promise<Resolution> {
   const literal = host.replace(/^\[(.*)\]$/, '$1');
-  if (isIP(literal) !== 0) return allowed([literal], true);
+  if (familyOf(literal) !== 0) return allowed([literal], true);
   const wrong = misspelt(host);
   if (wrong !== undefined) return { kind: 'not-found', detail: wrong, misspelt: true };
   const name = domainToASCII(host) || host;

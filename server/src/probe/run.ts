@@ -1,5 +1,6 @@
-import { isIP, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { hostname } from 'node:os';
+import { familyOf } from './address.ts';
 import type { Cause } from './causes.ts';
 import { type Connected, connectAny } from './connect.ts';
 import type { Gateway } from './gateway.ts';
@@ -38,6 +39,9 @@ export function fail(verdict: Verdict): never {
   throw new StageFailure(verdict);
 }
 
+/** A value, or how to make it when it is wanted. */
+export type Later<T extends string | Facts> = T | (() => T);
+
 /** What every stage gets. */
 export interface Run {
   readonly target: ProbeTarget;
@@ -53,8 +57,19 @@ export interface Run {
   readonly isLocal: (address: string) => boolean;
   /** False where a failure is only noted: then nothing more is connected to find out why. */
   readonly curious: boolean;
-  readonly step: (name: StepName, status: ProbeStep['status'], since: number, detail: string, facts?: Facts) => void;
+  /** Tells a step. What takes a while to word is given as a function, and worded while the server is at work. */
+  readonly step: (
+    name: StepName,
+    status: ProbeStep['status'],
+    since: number,
+    detail: Later<string>,
+    facts?: Later<Facts>,
+  ) => void;
+  /** Does this while the test waits for the server anyway. */
+  readonly meanwhile: (work: () => void) => void;
   readonly warn: (verdict: Verdict, since: number) => void;
+  /** Called when a handshake has begun, which takes a while. */
+  readonly handshaking?: () => void;
   /** Has the socket destroyed at the end, however that comes. */
   readonly own: (connected: Connected) => Connected;
   /** Says QUIT. The socket waits for the answer, as RFC 5321 wants it; the test does not. */
@@ -66,10 +81,10 @@ export function clientName(run: Run, socket: Socket): string {
   const given = run.target.name?.replace(/[^\x21-\x7e]/g, '');
   if (given !== undefined && given !== '') return given.slice(0, 255);
   const own = hostname();
-  if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(own) && isIP(own) === 0) return own;
+  if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(own) && familyOf(own) === 0) return own;
   const address = socket.localAddress ?? '127.0.0.1';
   const four = address.replace(/^::ffff:/, '');
-  return isIP(four) === 4 ? `[${four}]` : `[IPv6:${address.replace(/%.*$/, '')}]`;
+  return familyOf(four) === 4 ? `[${four}]` : `[IPv6:${address.replace(/%.*$/, '')}]`;
 }
 
 /** The words of the server as they may be shown in a sentence. */

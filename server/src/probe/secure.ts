@@ -18,7 +18,9 @@ export async function secure(run: Run, socket: Socket, address: string, approach
   const since = performance.now();
   const { host } = run.target;
   const options = { host, ca: run.options.ca, ms: run.limit('tls'), signal: run.signal };
-  const encrypted = await startTls(socket, options).catch(async (error: unknown) => {
+  const handshake = startTls(socket, options);
+  run.handshaking?.();
+  const encrypted = await handshake.catch(async (error: unknown) => {
     socket.on('error', () => {});
     socket.destroy();
     throw await explainTls(run, address, error, approach);
@@ -41,12 +43,12 @@ function checkCertificate(run: Run, encrypted: Encrypted, address: string): Pick
     return { trusted };
   }
   const also = others.map(({ detail }) => ` Also: ${detail}`).join('');
-  const verdict = { why: first.cause, step: 'certificate', message: `${first.detail}${also}`, facts } as const;
+  const verdict = { why: first.cause, step: 'certificate', message: `${first.detail}${also}`, facts: facts() } as const;
   if (grave.length > 0 && run.target.verifyCertificate !== false) fail(verdict);
   if (grave.length === 0 || run.isLocal(address)) {
     run.warn(verdict, since);
     return { trusted: trusted && grave.length === 0 };
   }
-  run.step('certificate', 'fail', since, verdict.message, facts);
+  run.step('certificate', 'fail', since, verdict.message, verdict.facts);
   return { trusted: false, distrust: { ...verdict, told: true } };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import { caughtBy } from './catcher.ts';
-import { type Client, openClient } from './client.ts';
+import { type Client, prepareClient } from './client.ts';
 import type { Extensions } from './extensions.ts';
 import { judgeMail } from './judge.ts';
 import { forMessage } from './login.ts';
@@ -39,7 +39,7 @@ export async function sendMessage(
     });
   }
   try {
-    const connection = client ?? (await openClient(run, place.session, forMessage(extensions), 'mail'));
+    const connection = client ?? (await prepareClient(run)(place.session, forMessage(extensions), 'mail'));
     connection.waitsFor('mail');
     const envelope = { from: sender, to: recipient, size };
     const error = await connection.run((done) => connection.connection.send(envelope, message, done));

@@ -5,6 +5,8 @@ import { tlsCode } from './tls.ts';
 
 /** Replies that nobody asked for; more than this is a flood. */
 const MAX_QUEUED = 100;
+/** The farewell outlives the test and its signal. */
+const NEVER = new AbortController().signal;
 /** What is kept of the first bytes, to recognise other protocols. */
 const HEAD = 512;
 
@@ -19,7 +21,8 @@ export class Session {
   readonly #queue: Reply[] = [];
   #waiting: { resolve: (reply: Reply) => void; reject: (error: Error) => void } | undefined;
   #ended: IoError | undefined;
-  #head = Buffer.alloc(0);
+  readonly #head: Buffer[] = [];
+  #headLength = 0;
   #watch: (() => void) | undefined;
 
   constructor(socket: Socket, signal: AbortSignal) {
@@ -34,7 +37,7 @@ export class Session {
 
   /** The first bytes that the server sent. */
   get head(): Buffer {
-    return this.#head;
+    return Buffer.concat(this.#head);
   }
 
   /** The next reply; rejects with an `IoError`. */
@@ -68,7 +71,7 @@ export class Session {
   /** Resolves at the first byte, or when the session ends; rejects after `ms`. */
   firstByte(ms: number): Promise<void> {
     return wait<void>(ms, this.#signal, (resolve) => {
-      if (this.#head.length > 0 || this.#ended !== undefined) resolve();
+      if (this.#headLength > 0 || this.#ended !== undefined) resolve();
       this.#watch = resolve;
       return () => {
         this.#watch = undefined;
@@ -92,18 +95,21 @@ export class Session {
     this.socket.destroy();
   }
 
-  /** Says QUIT. Resolves when the server has answered or hung up, or after `ms`, even when the test is over by then. */
-  leave(ms: number): Promise<void> {
-    this.write('QUIT\r\n');
-    return wait<void>(ms, new AbortController().signal, (resolve) => {
-      if (this.#ended !== undefined) resolve();
+  /** Resolves when the server has answered QUIT or hung up, or after `ms`, even when the test is over by then. */
+  farewell(ms: number): Promise<void> {
+    return wait<void>(ms, NEVER, (resolve) => {
+      if (this.#ended !== undefined || this.#queue.length > 0) resolve();
       this.#waiting = { resolve: () => resolve(), reject: () => resolve() };
       return undefined;
     }).catch(() => undefined);
   }
 
   readonly #onData = (chunk: Buffer): void => {
-    if (this.#head.length < HEAD) this.#head = Buffer.concat([this.#head, chunk.subarray(0, HEAD - this.#head.length)]);
+    if (this.#headLength < HEAD) {
+      const part = chunk.subarray(0, HEAD - this.#headLength);
+      this.#head.push(part);
+      this.#headLength += part.length;
+    }
     this.#watch?.();
     const replies = this.#reader.push(chunk);
     if (replies === undefined) {

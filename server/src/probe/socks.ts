@@ -1,4 +1,5 @@
-import { isIP, isIPv4, type Socket } from 'node:net';
+import { isIPv4, type Socket } from 'node:net';
+import { familyOf } from './address.ts';
 import { type Destination, TunnelError } from './tunnel.ts';
 import type { ProxyServer } from './types.ts';
 
@@ -70,7 +71,7 @@ function port(number: number): Buffer {
 
 function addressOf(host: string): Buffer {
   if (isIPv4(host)) return Buffer.from([ADDRESS.ipv4, ...host.split('.').map(Number)]);
-  if (isIP(host) === 0) return Buffer.concat([Buffer.from([ADDRESS.name]), counted(host)]);
+  if (familyOf(host) === 0) return Buffer.concat([Buffer.from([ADDRESS.name]), counted(host)]);
   return Buffer.from([ADDRESS.ipv6, ...ipv6Bytes(host)]);
 }
 

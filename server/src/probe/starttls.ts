@@ -26,7 +26,7 @@ export async function askForTls(run: Run, place: Place, extensions: Extensions):
       fail({ why: 'starttls-refused', step, message });
     }
     const warning = extensions.starttls ? undefined : unadvertised(run);
-    if (warning === undefined) run.step(step, 'ok', since, words(run, reply));
+    if (warning === undefined) run.step(step, 'ok', since, () => words(run, reply));
     else run.warn(warning, since);
   } catch (error) {
     const failure = brokenOff(run, step, error);

@@ -60,7 +60,8 @@ export function startTiming(timeoutMs: number = DEFAULT_TIMEOUT, signal?: AbortS
     end: () => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
-      abort();
+      // Looks that nobody waits for any more; nobody waits for their end either.
+      setImmediate(abort);
     },
   };
 }
@@ -82,14 +83,33 @@ export class IoError extends Error {
   }
 }
 
+/** One listener for all waits of a signal: Node takes longer to add and remove one than the rest of a wait takes. */
+const WAITING = new WeakMap<AbortSignal, Set<() => void>>();
+
+/** Calls `tell` at the abort; gives how to call that off. */
+function atAbort(signal: AbortSignal, tell: () => void): () => void {
+  let waiting = WAITING.get(signal);
+  if (waiting === undefined) {
+    waiting = new Set();
+    WAITING.set(signal, waiting);
+    signal.addEventListener('abort', () => tellAll(signal), { once: true });
+  }
+  const all = waiting;
+  all.add(tell);
+  return () => void all.delete(tell);
+}
+
+function tellAll(signal: AbortSignal): void {
+  for (const tell of WAITING.get(signal) ?? []) tell();
+}
+
 /** Waits for a promise of others, which may never settle; rejects at the abort. */
 export function untilAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const abort = (): void => reject(new IoError('aborted'));
-    const settled = (): void => signal.removeEventListener('abort', abort);
-    signal.addEventListener('abort', abort, { once: true });
+    const settled = atAbort(signal, abort);
     if (signal.aborted) abort();
-    promise.then(resolve, reject).finally(settled);
+    promise.finally(settled).then(resolve, reject);
   });
 }
 
@@ -113,13 +133,13 @@ export function wait<T>(
       if (settled) return;
       settled = true;
       clearTimeout(timer);
-      signal.removeEventListener('abort', abort);
+      callOff();
       cleanup?.();
       then();
     };
     const abort = (): void => settle(() => reject(new IoError('aborted')));
     const timer = setTimeout(() => settle(() => reject(new IoError('timeout'))), ms);
-    signal.addEventListener('abort', abort, { once: true });
+    const callOff = atAbort(signal, abort);
     try {
       cleanup = start(
         (value) => settle(() => resolve(value)),
