@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { COMMANDS, optionsOf } from '../../server/src/cli/main.ts';
+import { causes } from '../../server/src/core/causes.ts';
 import { dialects } from '../../server/src/core/dialects/index.ts';
 import { providers } from '../../server/src/core/providers/index.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
-import { causes } from '../../server/src/probe/causes.ts';
 import { cli } from './support.ts';
 
 /** The command prints this and exits with 0. */

@@ -1,10 +1,10 @@
+import { type Cause, type CauseInfo, causes } from '../core/causes.ts';
 import { portNumber } from '../core/effective.ts';
 import { nearestWord } from '../core/near.ts';
 import { PORT_FACTS, type PortFact, portFact } from '../core/ports.ts';
 import { nearestHost, providerOfHost, providers } from '../core/provider.ts';
 import { rules } from '../core/rules/index.ts';
 import { modeWords } from '../core/words.ts';
-import { type Cause, type CauseInfo, causes } from '../probe/causes.ts';
 import { parseArguments } from './args.ts';
 import { EXIT, type Io, UsageError } from './io.ts';
 import { ONLY_HELP } from './options.ts';

@@ -1,10 +1,10 @@
+import { type Cause, causes } from '../core/causes.ts';
 import { known } from '../core/effective.ts';
 import type { Block, Edit, Phrase, Range, Text } from '../core/model.ts';
 import { english, fixed, listed, say } from '../core/say.ts';
 import { editsForAdvice } from '../core/target.ts';
 import type { Translate } from '../core/translate.ts';
 import { modePhrase, shortKey } from '../core/words.ts';
-import { type Cause, causes } from '../probe/causes.ts';
 import type { ProbeReport, ProbeStep } from '../probe/types.ts';
 
 /** One piece of advice with the edits that follow it in the file, where there are any. */

@@ -1,4 +1,4 @@
-import { type Cause, type CauseInfo, causes } from './causes.ts';
+import { type Cause, type CauseInfo, causes } from '../core/causes.ts';
 import type { Verdict } from './run.ts';
 import type { ProbeAdvice, ProbeAlternative, ProbeTarget, ProbeWrite, Security } from './types.ts';
 

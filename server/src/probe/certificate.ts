@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 
 import { type Certificate, checkServerIdentity, type DetailedPeerCertificate, type PeerCertificate } from 'node:tls';
+import type { Cause } from '../core/causes.ts';
 import { familyOf } from './address.ts';
-import type { Cause } from './causes.ts';
 import { extensionsOf, isWeakSignature, signatureOf } from './der.ts';
 import type { Encrypted } from './tls.ts';
 import type { Facts } from './types.ts';

@@ -1,5 +1,5 @@
+import type { Cause } from '../core/causes.ts';
 import { hostAndPort } from './address.ts';
-import type { Cause } from './causes.ts';
 import { quit, reach } from './converse.ts';
 import { type Run, StageFailure } from './run.ts';
 import { IoError } from './timing.ts';

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { domainToASCII } from 'node:url';
+import type { Cause } from '../core/causes.ts';
 import { hostAndPort } from './address.ts';
-import type { Cause } from './causes.ts';
 import { ConnectError, type Connected, connectAny } from './connect.ts';
 import { connectByHttp } from './httpProxy.ts';
 import { proxyWords } from './proxy.ts';

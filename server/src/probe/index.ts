@@ -1,7 +1,7 @@
 /** The live connection test: one target in, steps as data out. Used by the command line, the language server and VS Code. */
 
+import type { Cause } from '../core/causes.ts';
 import { familyOf } from './address.ts';
-import type { Cause } from './causes.ts';
 import { converse } from './converse.ts';
 import { findAlternatives } from './find.ts';
 import { createRecord } from './record.ts';
@@ -10,7 +10,7 @@ import { StageFailure, type Verdict } from './run.ts';
 import { IoError, startTiming, untilAborted } from './timing.ts';
 import type { ProbeAlternative, ProbeOptions, ProbeReport, ProbeTarget } from './types.ts';
 
-export { type Cause, type CauseInfo, causes, type Stage } from './causes.ts';
+export { type Cause, type CauseInfo, causes, type Stage } from '../core/causes.ts';
 export type {
   Fact,
   Facts,

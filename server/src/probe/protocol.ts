@@ -1,4 +1,4 @@
-import type { Cause } from './causes.ts';
+import type { Cause } from '../core/causes.ts';
 import type { Reply } from './reply.ts';
 
 const NAMES = {

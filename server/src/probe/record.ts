@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
+import type { Cause } from '../core/causes.ts';
 import type { Secret } from '../core/secret.ts';
 import { hostAndPort, isLoopback } from './address.ts';
 import { adviceFor } from './advice.ts';
-import type { Cause } from './causes.ts';
 import { makeGateway } from './gateway.ts';
 import { makeIdle } from './idle.ts';
 import { takesInjectedCommands } from './inject.ts';

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { hostname } from 'node:os';
+import type { Cause } from '../core/causes.ts';
 import { familyOf } from './address.ts';
-import type { Cause } from './causes.ts';
 import { type Connected, connectAny } from './connect.ts';
 import type { Gateway } from './gateway.ts';
 import type { Clean } from './redact.ts';

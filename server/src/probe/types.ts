@@ -1,10 +1,12 @@
 import type { LookupAddress } from 'node:dns';
 import type { Socket } from 'node:net';
+import type { Cause, StepName } from '../core/causes.ts';
+import type { Mode as Security } from '../core/model.ts';
 import type { Secret } from '../core/secret.ts';
-import type { Cause } from './causes.ts';
 
-/** How the client of the settings talks to the port; the same words as the lint core uses. */
-export type Security = 'implicit' | 'starttls' | 'opportunistic' | 'none';
+export type { StepName } from '../core/causes.ts';
+/** How the client of the settings talks to the port. */
+export type { Mode as Security } from '../core/model.ts';
 
 export interface ProbeTarget {
   readonly host: string;
@@ -53,18 +55,6 @@ export interface ProbeOptions {
   /** Where the HTTP API of a local mail catcher listens; for tests. */
   readonly catcherPorts?: readonly number[] | undefined;
 }
-
-export type StepName =
-  | 'dns'
-  | 'tcp'
-  | 'greeting'
-  | 'ehlo'
-  | 'starttls'
-  | 'tls'
-  | 'certificate'
-  | 'auth'
-  | 'mail'
-  | 'quit';
 
 /** Anything that JSON can hold. */
 export type Fact = string | number | boolean | null | readonly Fact[] | Facts;

@@ -1,4 +1,17 @@
-import type { Security, StepName } from './types.ts';
+import type { Mode } from './model.ts';
+
+/** The steps of a connection test. */
+export type StepName =
+  | 'dns'
+  | 'tcp'
+  | 'greeting'
+  | 'ehlo'
+  | 'starttls'
+  | 'tls'
+  | 'certificate'
+  | 'auth'
+  | 'mail'
+  | 'quit';
 
 /** Where a cause can show: the steps of the report, and the parts of `mail`. */
 export type Stage = StepName | 'rcpt' | 'data';
@@ -14,7 +27,7 @@ export interface CauseInfo {
   /** The setting that is to blame, when one is. */
   readonly slot: 'host' | 'port' | 'security' | 'user' | 'password' | 'from' | 'domain' | 'ca' | null;
   /** The port and mode to try instead, when they are known; no port = the same port. */
-  readonly suggest?: { readonly port?: number; readonly security: Security };
+  readonly suggest?: { readonly port?: number; readonly security: Mode };
 }
 
 const EVERY: readonly Stage[] = ['greeting', 'ehlo', 'starttls', 'tls', 'auth', 'mail', 'rcpt', 'data'];
