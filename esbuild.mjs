@@ -20,6 +20,17 @@ const production = extension || process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const core = source('server/src/core');
 
+/** What the extension asks for after it has started, by name: kept apart, so that each window loads only the beginning. */
+const LATER = {
+  liveTest: './client/src/liveTest.ts',
+  testRun: './client/src/testRun.ts',
+  forgetPasswords: './client/src/forgetPasswords.ts',
+  showSettings: './client/src/showSettings.ts',
+  understood: './client/src/understood.ts',
+  sample: './client/src/sample.ts',
+  languageClient: 'vscode-languageclient/node',
+};
+
 /**
  * Modules that are required at run time from a bundle of their own, and so are never copied into another; of a bundle
  * with a `part`, that part stands for them.
@@ -28,6 +39,7 @@ const SHARED = [
   { bundle: 'probe.cjs', holds: (path) => path === source('server/src/probe/index.ts') },
   { bundle: 'server.cjs', holds: (path) => path === source('server/src/lsp/main.ts') },
   { bundle: 'core.cjs', holds: (path) => path.startsWith(core + sep) },
+  ...Object.entries(LATER).map(([part, path]) => ({ bundle: 'later.cjs', part, holds: isModule(path) })),
   { bundle: 'web/client.js', part: 'protocol', holds: library('vscode-jsonrpc|vscode-languageserver-protocol', 'api') },
   { bundle: 'web/client.js', part: 'library', holds: library('vscode-languageclient', 'api|client') },
 ];
@@ -50,6 +62,7 @@ const ENTRIES = [
   { out: 'probe.cjs', entry: 'server/src/probe/index.ts', ...node },
   { out: 'cli.cjs', entry: 'server/src/cli/bin.ts', ...node, banner: { js: '#!/usr/bin/env node' } },
   { out: 'client.cjs', entry: 'client/src/extension.ts', ...node, external: ['vscode'] },
+  { out: 'later.cjs', stdin: laterModules(), ...node, external: ['vscode'] },
 ];
 
 if (production) rmSync(join(root, 'dist'), { recursive: true, force: true });
@@ -93,6 +106,12 @@ function optionsOf({ out, entry, stdin, whole = false, plugins = [], ...options 
 
 function source(path) {
   return join(root, ...path.split('/'));
+}
+
+/** True for the file of one module of ours, or of one of a package. */
+function isModule(path) {
+  const file = path.startsWith('.') ? source(path) : createRequire(import.meta.url).resolve(path);
+  return (found) => found === file;
 }
 
 /** True for files of packages that run anywhere; the packages' files for Node or browsers alone come on top of them. */
@@ -182,6 +201,13 @@ function webModules() {
     });
   `;
   return { contents, resolveDir: root, sourcefile: 'client.js', loader: 'js' };
+}
+
+/** Each of them runs when it is first asked for. */
+function laterModules() {
+  const parts = Object.entries(LATER).map(([part, path]) => `${part}: { get: () => require('${path}') },`);
+  const contents = `Object.defineProperties(exports, {\n${parts.join('\n')}\n});\n`;
+  return { contents, resolveDir: root, sourcefile: 'later.js', loader: 'js' };
 }
 
 /**

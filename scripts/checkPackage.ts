@@ -9,7 +9,7 @@ import { unzip } from './zip.ts';
 const root = join(import.meta.dirname, '..');
 const vsix = join(root, 'smtplint.vsix');
 const MAX_BYTES = 400 * 1024;
-const MAX_FILES = 30;
+const MAX_FILES = 31;
 const NEEDED = [
   'extension/package.json',
   'extension/readme.md',
@@ -17,6 +17,7 @@ const NEEDED = [
   'extension/LICENSE.txt',
   'extension/assets/icon.png',
   'extension/dist/client.cjs',
+  'extension/dist/later.cjs',
   'extension/dist/server.cjs',
   'extension/dist/core.cjs',
   'extension/dist/probe.cjs',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
+import { Script } from 'node:vm';
 import { ABSENT } from '../scripts/absentFeatures.mjs';
 import { startEditor } from './lsp/support.ts';
 
@@ -10,7 +11,7 @@ const dist = join(root, 'dist');
 const PROCESS = /require\(["'](?:node:)?(?:child_process|cluster|worker_threads|vm)["']\)/;
 /** They run in browsers too, where there is nothing of Node. */
 const ANYWHERE = ['core.cjs', 'web/client.js'];
-const OTHERS = ['cli.cjs', 'client.cjs', 'probe.cjs', 'server.cjs'];
+const OTHERS = ['cli.cjs', 'client.cjs', 'later.cjs', 'probe.cjs', 'server.cjs'];
 
 /** What is shipped, as `npm run build` makes it: reading a file must never run anything. */
 describe('bundles', () => {
@@ -28,11 +29,11 @@ describe('bundles', () => {
       assert.doesNotMatch(read(name), /(?<![.\w$])eval\(|new Function\(|\bimportScripts\(/);
     });
     // The client forks the language server, through the library of VS Code.
-    if (name !== 'client.cjs') it(`${name} starts no process`, () => assert.doesNotMatch(read(name), PROCESS));
+    if (name !== 'later.cjs') it(`${name} starts no process`, () => assert.doesNotMatch(read(name), PROCESS));
   }
 
   it('see a process when there is one', () => {
-    assert.match(read('client.cjs'), PROCESS);
+    assert.match(read('later.cjs'), PROCESS);
   });
 
   for (const name of ANYWHERE) {
@@ -45,6 +46,20 @@ describe('bundles', () => {
   it('see what a bundle needs', () => {
     assert.ok(requiredBy(read('server.cjs')).includes('./core.cjs'));
     assert.ok(requiredBy(read('server.cjs')).some((path) => isBuiltin(path)));
+  });
+
+  it('the beginning of the extension is short, and asks for the rest when it is used', () => {
+    const text = read('client.cjs');
+    assert.ok(text.length < 20_000, `${text.length} bytes`);
+    const asked: string[] = [];
+    const ask = (path: string): object => {
+      asked.push(path);
+      return {};
+    };
+    new Script(`(module, exports, require) => {${text}}`).runInThisContext()({}, {}, ask);
+    assert.deepEqual([...new Set(asked)], ['vscode']);
+    const needed = requiredBy(text).filter((path) => path.startsWith('.'));
+    assert.deepEqual([...new Set(needed)], ['./later.cjs']);
   });
 
   it('the entry for browsers needs no other file', () => {
