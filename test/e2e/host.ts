@@ -56,6 +56,8 @@ export interface CodeServer {
   /** Its process; the extension host and the language server are below it. */
   readonly pid: number;
   readonly folder: string;
+  /** The folder of the installed package. */
+  readonly installed: string;
   /** Everything that VS Code and the extensions logged. */
   logs(): string;
   stop(): Promise<void>;
@@ -156,6 +158,7 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     base,
     pid: child.pid,
     folder,
+    installed: installedIn(join(root, 'extensions')),
     logs: () => textsBelow(logs),
     async stop() {
       const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -177,6 +180,12 @@ export async function until(what: string, holds: () => Promise<boolean> | boolea
     assert.ok(Date.now() < end, `timed out: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+function installedIn(extensions: string): string {
+  const name = readdirSync(extensions).find((found) => found.startsWith('smtplint.'));
+  assert.ok(name !== undefined, 'the package is installed');
+  return join(extensions, name);
 }
 
 async function freePort(): Promise<number> {
