@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { recordTest } from '../../server/src/config/tested.ts';
 import { type Backoff, isRefusedLogin } from '../../server/src/live/backoff.ts';
 import { probeTargetOf } from '../../server/src/live/probeTarget.ts';
-import { adviceFor, blamedRange, reportLines } from '../../server/src/live/report.ts';
+import { adviceFor, blamedRange, messageOf, reportLines } from '../../server/src/live/report.ts';
 import { verdictOf } from '../../server/src/live/verdict.ts';
 import type { ProbeReport, ProbeStep, ProbeTarget } from '../../server/src/probe/types.ts';
 import { askPassword } from './ask.ts';
@@ -122,7 +122,7 @@ export function keep(
     report.ok || report.proxyFailed === true
       ? undefined
       : {
-          message: report.message,
+          message: translate(messageOf(report)),
           cause: report.cause,
           range: blamedRange(block, report.cause),
           advice: adviceFor(report, block, translate),

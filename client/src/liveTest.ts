@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { adviceFor } from '../../server/src/live/report.ts';
+import { adviceFor, messageOf } from '../../server/src/live/report.ts';
 import type { ProbeReport } from '../../server/src/probe/types.ts';
 import { recipient } from './ask.ts';
 import {
@@ -100,9 +100,10 @@ function announce(
   const offer = more === undefined ? undefined : offerFor(report)?.title;
   const buttons = [report.ok ? undefined : apply, offer, show].filter((title) => title !== undefined);
   const version = document.version;
+  const message = translate(messageOf(report));
   const shown = report.ok
-    ? vscode.window.showInformationMessage(report.message, ...buttons)
-    : vscode.window.showErrorMessage(report.message, ...buttons);
+    ? vscode.window.showInformationMessage(message, ...buttons)
+    : vscode.window.showErrorMessage(message, ...buttons);
   void shown.then(async (answer) => {
     if (answer === show) log.show();
     if (answer !== undefined && answer === offer) await more?.();

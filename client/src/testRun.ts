@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Range } from '../../server/src/core/model.ts';
-import { adviceFor, blamedRange, resultLines, stepLine } from '../../server/src/live/report.ts';
+import { adviceFor, blamedRange, messageOf, resultLines, stepLine } from '../../server/src/live/report.ts';
 import type { ProbeReport } from '../../server/src/probe/types.ts';
 import { agreed, heldBack, keep, type LiveTestParts, machine } from './connectionTest.ts';
 import { translate } from './l10n.ts';
@@ -115,7 +115,7 @@ function failureOf({ document, block, text }: Subject, report: ProbeReport): vsc
   const advice = adviceFor(report, block, translate).map(({ text: words, title, edits }) =>
     edits.length > 0 && title !== words ? `→ ${words} (${title})` : `→ ${words}`,
   );
-  const message = [report.message, ...advice].join('\n');
+  const message = [translate(messageOf(report)), ...advice].join('\n');
   const isSame = document.getText() === text;
   return messageAt(document, message, isSame ? blamedRange(block, report.cause) : { start: 0, end: 0 });
 }

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { causes } from '../../server/src/core/causes.ts';
 import { cloudPolicies } from '../../server/src/core/hosts/cloud.ts';
 import { PORT_FACTS } from '../../server/src/core/ports.ts';
 import { providers } from '../../server/src/core/provider.ts';
+import { HINTS } from '../../server/src/probe/hints.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -73,7 +75,7 @@ function endOfExpression(text: string, start: number): number {
   return at;
 }
 
-/** Texts of tables that findings and hovers quote. */
+/** Texts of tables that findings, hovers and the results of connection tests quote. */
 function facts(): readonly string[] {
   const shapes = providers.flatMap(({ login }) => [...(login?.user?.wrong ?? []), ...(login?.password?.wrong ?? [])]);
   return [
@@ -81,6 +83,8 @@ function facts(): readonly string[] {
     ...shapes.filter(({ confidence }) => confidence !== 'low').map(({ means }) => means),
     // The others are recognised by no sign in a file.
     ...cloudPolicies.filter(({ signs }) => signs !== undefined).map(({ port25 }) => port25),
+    ...Object.values(causes).map(({ change }) => change),
+    ...HINTS.map(({ text }) => text),
   ];
 }
 

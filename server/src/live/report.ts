@@ -1,7 +1,7 @@
 import { type Cause, causes } from '../core/causes.ts';
 import { known } from '../core/effective.ts';
 import type { Block, Edit, Phrase, Range, Text } from '../core/model.ts';
-import { english, fixed, listed, say } from '../core/say.ts';
+import { english, listed, say } from '../core/say.ts';
 import { editsForAdvice } from '../core/target.ts';
 import type { Translate } from '../core/translate.ts';
 import { modePhrase, shortKey } from '../core/words.ts';
@@ -17,9 +17,9 @@ export interface AdviceWithEdits {
 
 /** The advice of a report, written in the words of the file that was tested. */
 export function adviceFor(report: ProbeReport, block: Block, t: Translate = english): readonly AdviceWithEdits[] {
-  return report.advice.map(({ text, writes }) => {
+  return report.advice.map(({ text, phrase, writes }) => {
     const edits = writes === undefined ? [] : (editsForAdvice(block, writes) ?? []);
-    const words = t(fixed(text));
+    const words = t(phrase ?? text);
     return { text: words, title: edits.length === 0 ? words : t(titleOf(block, edits)), edits };
   });
 }
@@ -52,6 +52,11 @@ export function blamedRange(block: Block, cause: Cause): Range {
   return known(block, 'host')?.range ?? block.range;
 }
 
+/** The message of a report, to be said in the language of whoever reads it. */
+export function messageOf({ message, phrase }: ProbeReport): Text {
+  return phrase ?? message;
+}
+
 /** The report as lines of text: what was contacted, each step with its time, the result, and what to do. */
 export function reportLines(report: ProbeReport, t: Translate): readonly string[] {
   const { host, port, security, user } = report.target;
@@ -72,8 +77,8 @@ export function stepLine({ name, status, ms, detail }: ProbeStep): string {
 export function resultLines(report: ProbeReport, t: Translate): readonly string[] {
   const lines: string[] = [];
   const words = t(report.ok ? say`Passed` : say`Failed`);
-  lines.push(`${words} (${report.cause}): ${report.message}`);
-  for (const { text } of report.advice) lines.push(`  → ${t(fixed(text))}`);
+  lines.push(`${words} (${report.cause}): ${t(messageOf(report))}`);
+  for (const { text, phrase } of report.advice) lines.push(`  → ${t(phrase ?? text)}`);
   for (const { port: other, security: mode, ok, cause } of report.alternatives) {
     const result = ok
       ? cause === undefined

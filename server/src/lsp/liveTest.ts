@@ -10,7 +10,7 @@ import { type BlockTarget, targetOf, userWords } from '../core/target.ts';
 import { isRefusedLogin } from '../live/backoff.ts';
 import { blockAt } from '../live/blockAt.ts';
 import { probeTargetOf } from '../live/probeTarget.ts';
-import { adviceFor } from '../live/report.ts';
+import { adviceFor, messageOf } from '../live/report.ts';
 import { verdictOf } from '../live/verdict.ts';
 import { isOnThisMachine, PROXY_FORM, parseProxy, proxyWords } from '../probe/proxy.ts';
 import type { ProbeReport, ProxyServer } from '../probe/types.ts';
@@ -97,6 +97,7 @@ async function testBlock(
     announce(session, report);
     return {
       ...report,
+      message: client.t(messageOf(report)),
       advice: adviceFor(report, block, client.t).map(({ text, title, edits }) => ({
         text: title,
         ...(title === text ? {} : { why: text }),
@@ -154,10 +155,10 @@ async function consent(
   return true;
 }
 
-function announce({ connection }: Session, report: ProbeReport): void {
+function announce({ connection, client: { t } }: Session, report: ProbeReport): void {
   if (report.cancelled === true) return;
   const type = report.ok ? MessageType.Info : MessageType.Error;
-  void connection.sendNotification(ShowMessageNotification.type, { type, message: report.message });
+  void connection.sendNotification(ShowMessageNotification.type, { type, message: t(messageOf(report)) });
 }
 
 /** One signal for the request's own cancellation and the cancel button of the progress. */

@@ -1,12 +1,14 @@
 import { type Cause, type CauseInfo, causes } from '../core/causes.ts';
-import type { Verdict } from './run.ts';
-import type { ProbeAdvice, ProbeAlternative, ProbeTarget, ProbeWrite, Security } from './types.ts';
+import type { Text } from '../core/model.ts';
+import { english, fixed, say } from '../core/say.ts';
+import type { Advice, Verdict } from './run.ts';
+import type { ProbeAlternative, ProbeTarget, ProbeWrite, Security } from './types.ts';
 
-const MODES: Readonly<Record<Security, string>> = {
-  implicit: 'implicit TLS',
+const MODES: Readonly<Record<Security, Text>> = {
+  implicit: say`implicit TLS`,
   starttls: 'STARTTLS',
   opportunistic: 'STARTTLS',
-  none: 'no encryption',
+  none: say`no encryption`,
 };
 
 const FINE = new Set<Cause>(['ok', 'accepted', 'delivered']);
@@ -24,17 +26,17 @@ export function adviceFor(
   verdict: Verdict | undefined,
   others: readonly Verdict[],
   facts: AdviceFacts,
-): readonly ProbeAdvice[] {
+): readonly Advice[] {
   if (verdict === undefined) return [];
   if (verdict.atProxy === true) return verdict.advice ?? [];
-  const advice: ProbeAdvice[] = [];
+  const advice: Advice[] = [];
   if (!FINE.has(verdict.why)) {
     const works = NOT_THE_PORT.test(verdict.why)
       ? undefined
       : facts.alternatives.find(({ ok, cause }) => ok && cause === undefined);
     if (works !== undefined) {
       const { port, security } = works;
-      const text = `Port ${port} with ${MODES[security]} works on this host.`;
+      const text = say`Port ${port} with ${MODES[security]} works on this host.`;
       advice.push({ text, writes: writesFor(facts.target, port, security) });
     }
     advice.push(...(verdict.advice ?? []).filter((own) => !disproved(own.writes, facts)));
@@ -42,14 +44,14 @@ export function adviceFor(
     const fine = verdict.why === 'plaintext-no-auth' && facts.local;
     if (!fine && !advice.some(({ writes }) => writes !== undefined)) advice.push(general(verdict, facts));
   }
-  for (const other of others) advice.push(...(other.advice ?? []), { text: causes[other.why].change });
+  for (const other of others) advice.push(...(other.advice ?? []), { text: fixed(causes[other.why].change) });
   const seen = new Set<string>();
-  return advice.filter(({ text }) => !seen.has(text) && seen.add(text));
+  return advice.filter(({ text }) => !seen.has(english(text)) && seen.add(english(text)));
 }
 
-function general({ why }: Verdict, facts: AdviceFacts): ProbeAdvice {
+function general({ why }: Verdict, facts: AdviceFacts): Advice {
   const writes = suggestion(causes[why], facts);
-  return { text: causes[why].change, ...(writes === undefined ? {} : { writes }) };
+  return { text: fixed(causes[why].change), ...(writes === undefined ? {} : { writes }) };
 }
 
 function suggestion({ suggest }: CauseInfo, facts: AdviceFacts): readonly ProbeWrite[] | undefined {

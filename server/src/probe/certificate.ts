@@ -2,6 +2,8 @@ import { X509Certificate } from 'node:crypto';
 
 import { type Certificate, checkServerIdentity, type DetailedPeerCertificate, type PeerCertificate } from 'node:tls';
 import type { Cause } from '../core/causes.ts';
+import type { Text } from '../core/model.ts';
+import { english, say } from '../core/say.ts';
 import { familyOf } from './address.ts';
 import { extensionsOf, isWeakSignature, signatureOf } from './der.ts';
 import type { Encrypted } from './tls.ts';
@@ -10,7 +12,7 @@ import type { Facts } from './types.ts';
 export interface CertificateProblem {
   readonly cause: Extract<Cause, `cert-${string}`>;
   /** One sentence with the facts. */
-  readonly detail: string;
+  readonly detail: Text;
 }
 
 export interface CertificateVerdict {
@@ -42,12 +44,12 @@ export function examineCertificate(
 ): CertificateVerdict {
   const leaf = certificate ?? socket.getPeerCertificate();
   if (leaf.raw === undefined) {
-    const detail = 'The server showed no certificate.';
+    const detail = say`The server showed no certificate.`;
     return {
       trusted: false,
       problems: [{ cause: 'cert-untrusted-ca', detail }],
       facts: () => ({}),
-      summary: () => detail,
+      summary: () => english(detail),
     };
   }
   const chain = socket.authorized ? [leaf] : chainOf(socket.getPeerCertificate(true));
@@ -59,7 +61,7 @@ export function examineCertificate(
     ...strengthProblems(chain),
   ];
   if (code !== undefined && problems.every(({ cause }) => cause === 'cert-no-san')) {
-    const detail = `The certificate of ${host} could not be verified (${code}).`;
+    const detail = say`The certificate of ${host} could not be verified (${code}).`;
     problems.unshift({ cause: 'cert-untrusted-ca', detail });
   }
   const validTo = (): string => isoDate(leaf.valid_to);
@@ -78,7 +80,7 @@ export function examineCertificate(
       ...(code === undefined ? {} : { code, chain: chain.map((link) => commonName(link.subject)) }),
     }),
     summary: () =>
-      `Certificate for ${list(namesOf(leaf)) || commonName(leaf.subject)}, issued by ${commonName(leaf.issuer)}, valid until ${validTo()}.`,
+      `Certificate for ${english(list(namesOf(leaf))) || commonName(leaf.subject)}, issued by ${commonName(leaf.issuer)}, valid until ${validTo()}.`,
   };
 }
 
@@ -99,13 +101,13 @@ function chainOf(peer: DetailedPeerCertificate): PeerCertificate[] {
 
 function dateProblems(chain: readonly PeerCertificate[], now: number): CertificateProblem[] {
   for (const [place, link] of chain.entries()) {
-    const which = place === 0 ? 'The certificate' : `The issuing certificate "${commonName(link.subject)}"`;
+    const which = place === 0 ? say`The certificate` : say`The issuing certificate "${commonName(link.subject)}"`;
     if (Date.parse(link.valid_to) < now) {
-      const detail = `${which} expired on ${isoDate(link.valid_to)}; the clock here says ${isoDate(new Date(now).toISOString())}.`;
+      const detail = say`${which} expired on ${isoDate(link.valid_to)}; the clock here says ${isoDate(new Date(now).toISOString())}.`;
       return [{ cause: 'cert-expired', detail }];
     }
     if (Date.parse(link.valid_from) > now) {
-      const detail = `${which} is only valid from ${isoDate(link.valid_from)}; the clock here says ${isoDate(new Date(now).toISOString())}.`;
+      const detail = say`${which} is only valid from ${isoDate(link.valid_from)}; the clock here says ${isoDate(new Date(now).toISOString())}.`;
       return [{ cause: 'cert-not-yet-valid', detail }];
     }
   }
@@ -136,23 +138,25 @@ function trustProblems(
     return [
       {
         cause: 'cert-self-signed',
-        detail: `The server made its certificate "${commonName(leaf.subject)}" itself (self-signed).`,
+        detail: say`The server made its certificate "${commonName(leaf.subject)}" itself (self-signed).`,
       },
     ];
   }
   if (code === TRUST.privateRoot) {
-    const detail = `The certificate comes from "${commonName(last.subject)}", which this machine does not trust.`;
+    const detail = say`The certificate comes from "${commonName(last.subject)}", which this machine does not trust.`;
     return [{ cause: 'cert-untrusted-ca', detail }];
   }
   if (!TRUST.missing.has(code)) return [];
   const issuer = commonName(last.issuer);
   if (publiclyIssued(last) || looksIntermediate(oneLine(last.issuer)) || sameHouse(ownCa, last.issuer)) {
-    const own = ownCa === undefined ? '' : ', and it is not in the CA file either';
-    const detail = `The server does not send the intermediate certificate "${issuer}" that issued "${commonName(last.subject)}"${own}.`;
+    const own = ownCa === undefined ? '' : say`, and it is not in the CA file either`;
+    const detail = say`The server does not send the intermediate certificate "${issuer}" that issued "${commonName(last.subject)}"${own}.`;
     return [{ cause: 'cert-incomplete-chain', detail }];
   }
-  const which = ownCa === undefined ? 'this machine does not trust' : 'is not in the CA file';
-  const detail = `The certificate was issued by "${issuer}", which ${which}.`;
+  const detail =
+    ownCa === undefined
+      ? say`The certificate was issued by "${issuer}", which this machine does not trust.`
+      : say`The certificate was issued by "${issuer}", which is not in the CA file.`;
   return [{ cause: 'cert-untrusted-ca', detail }];
 }
 
@@ -212,19 +216,22 @@ function nameProblems(peer: PeerCertificate, host: string, isNamed: boolean): Ce
   const names = namesOf(peer);
   if (!isNamed && checkServerIdentity(host, peer) !== undefined) {
     if (familyOf(host) !== 0 && [...names, commonName(peer.subject)].includes(host)) {
-      const detail = `The certificate names ${host} as if it were a host name; clients only accept an IP address that stands among the alternative names as one.`;
+      const detail = say`The certificate names ${host} as if it were a host name; clients only accept an IP address that stands among the alternative names as one.`;
       return [{ cause: 'cert-name-mismatch', detail }];
     }
     const shown = names.length > 0 ? list(names) : commonName(peer.subject);
-    const what = familyOf(host) === 0 ? `not for ${host}` : `not for the IP address ${host}`;
-    return [{ cause: 'cert-name-mismatch', detail: `The certificate is for ${shown}, ${what}.` }];
+    const detail =
+      familyOf(host) === 0
+        ? say`The certificate is for ${shown}, not for ${host}.`
+        : say`The certificate is for ${shown}, not for the IP address ${host}.`;
+    return [{ cause: 'cert-name-mismatch', detail }];
   }
   return names.length > 0
     ? []
     : [
         {
           cause: 'cert-no-san',
-          detail: `The certificate names ${host} only as its common name; it has no subject alternative names.`,
+          detail: say`The certificate names ${host} only as its common name; it has no subject alternative names.`,
         },
       ];
 }
@@ -234,12 +241,12 @@ function strengthProblems(chain: readonly PeerCertificate[]): CertificateProblem
   for (const [place, link] of chain.entries()) {
     // A root is trusted for itself: neither its age nor its signature prove anything.
     if (place > 0 && isSelfSigned(link)) continue;
-    const which = place === 0 ? 'the certificate' : `the issuing certificate "${commonName(link.subject)}"`;
+    const which = place === 0 ? say`the certificate` : say`the issuing certificate "${commonName(link.subject)}"`;
     if (isWeakKey(link))
-      problems.push({ cause: 'cert-weak-key', detail: `The key of ${which} is too short: ${keyName(link)}.` });
+      problems.push({ cause: 'cert-weak-key', detail: say`The key of ${which} is too short: ${keyName(link)}.` });
     const signature = signatureOf(link.raw);
     if (isWeakSignature(signature)) {
-      const detail = `The signature under ${which} uses a broken algorithm: ${signature}.`;
+      const detail = say`The signature under ${which} uses a broken algorithm: ${signature}.`;
       problems.push({ cause: 'cert-weak-signature', detail });
     }
   }
@@ -264,9 +271,10 @@ function namesOf({ subjectaltname }: PeerCertificate): string[] {
     .filter((name) => name !== '');
 }
 
-function list(names: readonly string[]): string {
+function list(names: readonly string[]): Text {
   const more = names.length - SHOWN_NAMES;
-  return names.slice(0, SHOWN_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const first = names.slice(0, SHOWN_NAMES).join(', ');
+  return more > 0 ? say`${first} and ${more} more` : first;
 }
 
 function oneLine(name: Certificate): string {

@@ -1,3 +1,4 @@
+import { say } from '../core/say.ts';
 import { type Extensions, NO_EXTENSIONS, readExtensions } from './extensions.ts';
 import { foreignFailure, onlyAborted, type Place } from './greeting.ts';
 import { type Foreign, foreignReply } from './protocol.ts';
@@ -33,7 +34,7 @@ export async function introduce(run: Run, { session, encrypted }: Place, again =
     }
     const foreign = foreignReply(reply);
     if (foreign !== undefined) foreignFailure(run, foreign, reply.raw, 'ehlo');
-    const rejected = `${run.place} does not accept the client name "${name}": ${words(run, reply)}`;
+    const rejected = say`${run.place} does not accept the client name "${name}": ${words(run, reply)}`;
     // Google's relay says 421 to names that it does not like.
     if (reply.code === 421 && /\b[EH]*E?HLO\b/i.test(reply.text))
       fail({ why: 'ehlo-rejected', step: 'ehlo', message: rejected });
@@ -42,7 +43,7 @@ export async function introduce(run: Run, { session, encrypted }: Place, again =
     if (UNKNOWN_COMMAND.has(reply.code)) {
       const helo = await session.command(`HELO ${name}`, run.limit('ehlo'));
       if (helo.code === 250) {
-        const message = `${run.place} answers EHLO with ${words(run, reply)} and knows only HELO.`;
+        const message = say`${run.place} answers EHLO with ${words(run, reply)} and knows only HELO.`;
         run.warn({ why: 'helo-only', step: 'ehlo', message }, since);
         return NO_EXTENSIONS;
       }
@@ -51,7 +52,7 @@ export async function introduce(run: Run, { session, encrypted }: Place, again =
       if (other !== undefined) foreignFailure(run, other, reply.raw, 'ehlo');
     }
     if (reply.code < 400) {
-      const message = `${run.place} does not keep to the dialogue: it answers EHLO with ${words(run, reply)}`;
+      const message = say`${run.place} does not keep to the dialogue: it answers EHLO with ${words(run, reply)}`;
       fail({ why: 'protocol-abuse', step: 'ehlo', message });
     }
     fail({ why: 'ehlo-rejected', step: 'ehlo', message: rejected });

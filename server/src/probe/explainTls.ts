@@ -1,14 +1,15 @@
 import type { Socket } from 'node:net';
+import type { Text } from '../core/model.ts';
+import { say } from '../core/say.ts';
 import { readExtensions } from './extensions.ts';
 import { foreignFailure, onlyAborted } from './greeting.ts';
 import { type HelloAnswer, sayHello } from './hello.ts';
 import { foreignProtocol, looksLikeTls } from './protocol.ts';
 import type { Reply } from './reply.ts';
-import { brokenOff, clientName, type Run, StageFailure } from './run.ts';
+import { type Advice, brokenOff, clientName, type Run, StageFailure } from './run.ts';
 import { Session } from './session.ts';
 import { IoError } from './timing.ts';
 import { alertName, CERTIFICATE_REQUIRED, PROTOCOL_VERSION, UNRECOGNISED_NAME } from './tls.ts';
-import type { ProbeAdvice } from './types.ts';
 
 /** Brings a fresh connection to the point where TLS begins: at once, or after STARTTLS. */
 export type Approach = () => Promise<Socket>;
@@ -49,7 +50,7 @@ export async function orWantsCertificate<T>(run: Run, approach: Approach, exchan
     if (!(error instanceof StageFailure) || error.verdict.why !== 'closed-early' || !run.curious) throw error;
     const found = await look(run, '', approach).catch(untold);
     if (found?.kind !== 'hello' || !found.wantsCertificate) throw error;
-    const message = `${run.place} demands a certificate from the client, and closed the connection without one.`;
+    const message = say`${run.place} demands a certificate from the client, and closed the connection without one.`;
     throw new StageFailure({ why: 'tls-client-cert-required', step: error.verdict.step, message });
   }
 }
@@ -97,16 +98,19 @@ function judge(run: Run, address: string, error: IoError, found: Look | undefine
   const alert = found?.kind === 'alert' ? found.code : undefined;
   const hello = found?.kind === 'hello' ? found : undefined;
   if (CLIENT_CERTIFICATE.test(code) || alert === CERTIFICATE_REQUIRED || hello?.wantsCertificate === true) {
-    const message = `${run.place} demands a certificate from the client${shown}.`;
+    const message = say`${run.place} demands a certificate from the client${shown}.`;
     return new StageFailure({ why: 'tls-client-cert-required', step, message });
   }
   if (OLD_TLS.test(code) || alert === PROTOCOL_VERSION || isOld(hello?.version)) {
-    const message = `${run.place} only speaks ${versionName(hello?.version)}; TLS 1.2 is the least that may be used.`;
+    const message = say`${run.place} only speaks ${versionName(hello?.version)}; TLS 1.2 is the least that may be used.`;
     return new StageFailure({ why: 'tls-version', step, message });
   }
   if (hello === undefined && alert === undefined && !implicit) {
-    const how = error.fault === 'timeout' ? 'no handshake follows' : `the handshake breaks off${shown}`;
-    return new StageFailure({ why: 'starttls-broken', step, message: `${run.place} accepts STARTTLS, but ${how}.` });
+    const message =
+      error.fault === 'timeout'
+        ? say`${run.place} accepts STARTTLS, but no handshake follows.`
+        : say`${run.place} accepts STARTTLS, but the handshake breaks off${shown}.`;
+    return new StageFailure({ why: 'starttls-broken', step, message });
   }
   if (error.fault === 'timeout' || (error.fault === 'closed' && hello === undefined && alert === undefined)) {
     return brokenOff(run, step, error);
@@ -114,13 +118,13 @@ function judge(run: Run, address: string, error: IoError, found: Look | undefine
   if (implicit && NOT_TLS.test(code) && found === undefined) return plainText(run, address, '', undefined);
   const said = alert === undefined ? shown : ` (${alertName(alert)})`;
   if (alert === UNRECOGNISED_NAME) {
-    const message = `${run.place} has no certificate for the name ${run.target.host}${said}.`;
+    const message = say`${run.place} has no certificate for the name ${run.target.host}${said}.`;
     const advice = [
-      { text: 'Use a host name that the server knows; most often that is the own name of the provider.' },
+      { text: say`Use a host name that the server knows; most often that is the own name of the provider.` },
     ];
     return new StageFailure({ why: 'tls-handshake', step, message, advice });
   }
-  const message = `${run.place} and the test could not agree on TLS${said}.`;
+  const message = say`${run.place} and the test could not agree on TLS${said}.`;
   return new StageFailure({ why: 'tls-handshake', step, message });
 }
 
@@ -129,7 +133,7 @@ function plainText(run: Run, address: string, text: string, starttls: boolean | 
   if (foreign !== undefined) foreignFailure(run, foreign, text);
   const { port } = run.target;
   const said = text === '' ? '' : ` (${run.clean(text, 120)})`;
-  const message = `Port ${port} answers in plain text${said}; the settings ask for TLS from the first byte.`;
+  const message = say`Port ${port} answers in plain text${said}; the settings ask for TLS from the first byte.`;
   return new StageFailure({
     why: 'plain-on-tls-port',
     step: 'tls',
@@ -138,17 +142,18 @@ function plainText(run: Run, address: string, text: string, starttls: boolean | 
   });
 }
 
-function plainAdvice(run: Run, address: string, starttls: boolean | undefined): readonly ProbeAdvice[] {
+function plainAdvice(run: Run, address: string, starttls: boolean | undefined): readonly Advice[] {
   const { port } = run.target;
   if (starttls !== false) {
-    const sure = starttls === true ? ', which the server offers' : '';
-    return [
-      { text: `Switch port ${port} to STARTTLS (required)${sure}.`, writes: [{ slot: 'security', value: 'starttls' }] },
-    ];
+    const text =
+      starttls === true
+        ? say`Switch port ${port} to STARTTLS (required), which the server offers.`
+        : say`Switch port ${port} to STARTTLS (required).`;
+    return [{ text, writes: [{ slot: 'security', value: 'starttls' }] }];
   }
   if (!run.isLocal(address))
-    return [{ text: `Port ${port} offers no STARTTLS either: use another port of the provider.` }];
-  return [{ text: `Switch encryption off for this local server.`, writes: [{ slot: 'security', value: 'none' }] }];
+    return [{ text: say`Port ${port} offers no STARTTLS either: use another port of the provider.` }];
+  return [{ text: say`Switch encryption off for this local server.`, writes: [{ slot: 'security', value: 'none' }] }];
 }
 
 /** SSL 3 to TLS 1.1; what lies outside of all versions is no answer of a TLS server. */
@@ -156,7 +161,7 @@ function isOld(version = 0): boolean {
   return version >= 0x0300 && version < 0x0303;
 }
 
-function versionName(version: number | undefined): string {
+function versionName(version: number | undefined): Text {
   const names: Readonly<Record<number, string>> = { 768: 'SSL 3', 769: 'TLS 1.0', 770: 'TLS 1.1' };
-  return names[version ?? 0] ?? 'TLS versions before 1.2';
+  return names[version ?? 0] ?? say`TLS versions before 1.2`;
 }

@@ -1,3 +1,4 @@
+import { say } from '../core/say.ts';
 import { familyOf, isLoopback } from './address.ts';
 import { open } from './open.ts';
 import { brokenOff, type Run, StageFailure, type Verdict } from './run.ts';
@@ -27,7 +28,7 @@ export async function otherFamily(run: Run, addresses: readonly string[], used: 
     return {
       why: 'dual-stack-differs',
       step: 'greeting',
-      message: `${run.target.host} works on ${used}, but not on ${other}: ${message}`,
+      message: say`${run.target.host} works on ${used}, but not on ${other}: ${message}`,
     };
   }
 }

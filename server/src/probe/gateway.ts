@@ -1,14 +1,17 @@
 import type { Socket } from 'node:net';
 import { domainToASCII } from 'node:url';
 import type { Cause } from '../core/causes.ts';
+import type { Text } from '../core/model.ts';
+import { say } from '../core/say.ts';
 import { hostAndPort } from './address.ts';
 import { ConnectError, type Connected, connectAny } from './connect.ts';
 import { connectByHttp } from './httpProxy.ts';
 import { proxyWords } from './proxy.ts';
+import type { Advice } from './run.ts';
 import { connectBySocks } from './socks.ts';
 import { IoError, wait } from './timing.ts';
 import { type Destination, TunnelError } from './tunnel.ts';
-import type { ProbeAdvice, ProxyServer } from './types.ts';
+import type { ProxyServer } from './types.ts';
 
 /** The proxy of one test, at the addresses that its own name has. */
 export interface Gateway {
@@ -24,10 +27,10 @@ export interface Gateway {
 /** No connection came about. `atProxy` = because of the proxy itself, whatever the destination is. */
 export class GatewayError extends ConnectError {
   readonly why: Cause;
-  readonly words: string;
+  readonly words: Text;
   readonly atProxy: boolean;
 
-  constructor(why: Cause, words: string, atProxy: boolean) {
+  constructor(why: Cause, words: Text, atProxy: boolean) {
     super(why === 'connect-timeout' ? 'timeout' : 'closed', undefined, []);
     this.why = why;
     this.words = words;
@@ -36,8 +39,8 @@ export class GatewayError extends ConnectError {
 }
 
 /** What to do about a `GatewayError` that is the proxy's own. */
-export const PROXY_ADVICE: readonly ProbeAdvice[] = [
-  { text: 'Check the proxy: smtplint.test.proxy in the editor, --proxy on the command line.' },
+export const PROXY_ADVICE: readonly Advice[] = [
+  { text: say`Check the proxy: smtplint.test.proxy in the editor, --proxy on the command line.` },
 ];
 
 export function makeGateway(proxy: ProxyServer): Gateway {
@@ -92,17 +95,20 @@ async function tunnel(
     if (!(error instanceof IoError) || error.fault !== 'timeout') throw error;
     const { host, port } = destination;
     const words = hasAnswered
-      ? `The proxy ${place} opened no connection to ${hostAndPort(host, port)} in time.`
-      : `The proxy ${place} does not answer as a SOCKS 5 proxy.`;
+      ? say`The proxy ${place} opened no connection to ${hostAndPort(host, port)} in time.`
+      : say`${say`The proxy ${place}`} does not answer as a SOCKS 5 proxy.`;
     throw new GatewayError('connect-timeout', words, !hasAnswered);
   }
 }
 
 function notReached(place: string, { fault, code }: ConnectError): IoError {
   if (fault === 'aborted') return new IoError('aborted');
-  if (code === 'ECONNREFUSED') return new GatewayError('refused', `Nothing listens at the proxy ${place}.`, true);
-  const how = fault === 'timeout' ? 'does not answer' : `cannot be reached (${code ?? 'error'})`;
-  return new GatewayError('connect-timeout', `The proxy ${place} ${how}.`, true);
+  if (code === 'ECONNREFUSED') return new GatewayError('refused', say`Nothing listens at the proxy ${place}.`, true);
+  const words =
+    fault === 'timeout'
+      ? say`${say`The proxy ${place}`} does not answer${''}.`
+      : say`${say`The proxy ${place}`} cannot be reached (${code ?? 'error'})${''}.`;
+  return new GatewayError('connect-timeout', words, true);
 }
 
 function refusalOf(
@@ -117,38 +123,39 @@ function refusalOf(
     case 'no-proxy':
       return new GatewayError(
         'refused',
-        `${place} does not answer as ${kind === 'http' ? 'an HTTP' : 'a SOCKS 5'} proxy.`,
+        kind === 'http'
+          ? say`${place} does not answer as an HTTP proxy.`
+          : say`${place} does not answer as a SOCKS 5 proxy.`,
         true,
       );
     case 'login': {
-      const wants =
-        user === undefined ? 'wants a user name and a password' : 'does not accept its user name and password';
-      return new GatewayError(
-        'refused',
-        `The proxy ${place} ${wants}${said}. The mail server was not contacted.`,
-        true,
-      );
+      const words =
+        user === undefined
+          ? say`The proxy ${place} wants a user name and a password${said}.`
+          : say`The proxy ${place} does not accept its user name and password${said}.`;
+      return new GatewayError('refused', say`${words} The mail server was not contacted.`, true);
     }
     case 'forbidden': {
-      const often = kind === 'http' ? ' Many HTTP proxies allow only port 443.' : '';
-      return new GatewayError(
-        'refused',
-        `The proxy ${place} does not allow connections to ${where}${said}.${often}`,
-        true,
-      );
+      const words = say`The proxy ${place} does not allow connections to ${where}${said}.`;
+      const often = kind === 'http' ? say`${words} Many HTTP proxies allow only port 443.` : words;
+      return new GatewayError('refused', often, true);
     }
     case 'refused':
-      return new GatewayError('refused', `Nothing listens on port ${port} of ${host}, says the proxy ${place}.`, false);
+      return new GatewayError(
+        'refused',
+        say`Nothing listens on port ${port} of ${host}, says the proxy ${place}.`,
+        false,
+      );
     case 'unreachable':
       return new GatewayError(
         'connect-timeout',
-        `The proxy ${place} cannot reach ${where}${said}, or does not know the name.`,
+        say`The proxy ${place} cannot reach ${where}${said}, or does not know the name.`,
         false,
       );
     case 'closed':
       return new GatewayError(
         'refused',
-        `The proxy ${place} hung up instead of connecting to ${where}: it cannot reach it, or does not allow it.`,
+        say`The proxy ${place} hung up instead of connecting to ${where}: it cannot reach it, or does not allow it.`,
         false,
       );
   }

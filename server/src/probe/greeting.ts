@@ -1,3 +1,4 @@
+import { say } from '../core/say.ts';
 import { sayHello } from './hello.ts';
 import { type Foreign, foreignProtocol, looksLikeTls, nameOf } from './protocol.ts';
 import type { Reply } from './reply.ts';
@@ -53,24 +54,26 @@ function judge(run: Run, session: Session, reply: Reply): void {
   const passing = temporary(run, 'greeting', reply);
   if (passing !== undefined) fail(passing);
   if (reply.code !== 220) {
-    const message = `${run.place} greets with a refusal: ${words(run, reply)}`;
+    const message = say`${run.place} greets with a refusal: ${words(run, reply)}`;
     fail({ why: 'greeting-rejected', step: 'greeting', message });
   }
 }
 
 export function foreignFailure(run: Run, why: Foreign, text: string, step: 'greeting' | 'ehlo' = 'greeting'): never {
   const said = run.clean(text, 120);
-  fail({ why, step, message: `${run.place} answers as ${nameOf(why)}${said === '' ? '.' : `: ${said}`}` });
+  const name = nameOf(why);
+  const message = said === '' ? say`${run.place} answers as ${name}.` : say`${run.place} answers as ${name}: ${said}`;
+  fail({ why, step, message });
 }
 
 function tlsSpoken(run: Run): never {
   const { port, security } = run.target;
-  const said = security === 'none' ? 'no encryption' : 'STARTTLS';
+  const said = security === 'none' ? say`no encryption` : 'STARTTLS';
   fail({
     why: 'tls-on-plain-port',
     step: 'greeting',
-    message: `Port ${port} speaks TLS from the first byte; the settings say ${said}.`,
-    advice: [{ text: `Switch port ${port} to implicit TLS.`, writes: [{ slot: 'security', value: 'implicit' }] }],
+    message: say`Port ${port} speaks TLS from the first byte; the settings say ${said}.`,
+    advice: [{ text: say`Switch port ${port} to implicit TLS.`, writes: [{ slot: 'security', value: 'implicit' }] }],
   });
 }
 

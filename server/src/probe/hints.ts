@@ -4,7 +4,8 @@ interface Hint {
   readonly text: string;
 }
 
-const HINTS: readonly Hint[] = [
+/** For each text there is a translation. */
+export const HINTS: readonly Hint[] = [
   {
     host: /(?:^|\.)(?:gmail|googlemail|google)\.com$/,
     text: 'Gmail: use a 16-letter app password or OAuth2, not the password of the account.',

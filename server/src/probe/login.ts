@@ -1,11 +1,11 @@
+import { fixed, say } from '../core/say.ts';
 import { type Client, type OpenClient, PLAIN_IN_TWO_STEPS, prepareClient } from './client.ts';
 import type { Extensions } from './extensions.ts';
 import { loginHint } from './hints.ts';
 import { judgeAuth } from './judge.ts';
 import type { Reply } from './reply.ts';
-import { brokenOff, fail, type Run, words } from './run.ts';
+import { type Advice, brokenOff, fail, type Run, words } from './run.ts';
 import type { Secured } from './secure.ts';
-import type { ProbeAdvice } from './types.ts';
 
 /** What can be tried with a user name and a password, in the order in which nodemailer prefers them. */
 const WITH_PASSWORD = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
@@ -43,7 +43,7 @@ export async function logIn(
   if (extensions.auth.length === 0) notOffered(run, place, extensions);
   const permission = mayLogIn(run, place);
   if (permission === 'cleartext') {
-    const message = `The login was not sent: the connection to ${run.place} is not encrypted.`;
+    const message = say`The login was not sent: the connection to ${run.place} is not encrypted.`;
     run.warn({ why: 'auth-in-cleartext', step: 'auth', message, advice: encrypt(extensions) }, since);
     return undefined;
   }
@@ -60,7 +60,7 @@ export async function logIn(
   });
   await sendLogin(run, client, extensions, mechanism, user, password.reveal());
   if (permission === 'agreed') {
-    const message = `${run.place} accepts the login, but user name and password crossed the network in clear.`;
+    const message = say`${run.place} accepts the login, but user name and password crossed the network in clear.`;
     run.warn({ why: 'auth-in-cleartext', step: 'auth', message, advice: encrypt(extensions) }, since);
   } else {
     run.step('auth', 'ok', since, `Logged in with ${mechanism}.`, { mechanism });
@@ -69,16 +69,16 @@ export async function logIn(
 }
 
 function warnPlain(run: Run, { address }: Secured, extensions: Extensions, since: number): void {
-  const local = run.isLocal(address) ? ' That is all right for a server on this machine.' : '';
-  const message = `${run.place} works without a login, and nothing is encrypted.${local}`;
+  const bare = say`${run.place} works without a login, and nothing is encrypted.`;
+  const message = run.isLocal(address) ? say`${bare} That is all right for a server on this machine.` : bare;
   run.warn({ why: 'plaintext-no-auth', step: 'auth', message, advice: encrypt(extensions) }, since);
 }
 
-function encrypt(extensions: Extensions): readonly ProbeAdvice[] {
+function encrypt(extensions: Extensions): readonly Advice[] {
   return extensions.starttls
     ? [
         {
-          text: 'Require STARTTLS, which the server offers on this port.',
+          text: say`Require STARTTLS, which the server offers on this port.`,
           writes: [{ slot: 'security', value: 'starttls' }],
         },
       ]
@@ -87,13 +87,13 @@ function encrypt(extensions: Extensions): readonly ProbeAdvice[] {
 
 function notOffered(run: Run, place: Secured, extensions: Extensions): never {
   if (!place.encrypted && extensions.starttls) {
-    const message = `${run.place} offers a login only after STARTTLS, which the settings do not use.`;
+    const message = say`${run.place} offers a login only after STARTTLS, which the settings do not use.`;
     fail({ why: 'auth-requires-tls', step: 'auth', message, advice: encrypt(extensions) });
   }
   fail({
     why: 'auth-not-offered',
     step: 'auth',
-    message: `${run.place} offers no login, but the settings have a user name.`,
+    message: say`${run.place} offers no login, but the settings have a user name.`,
   });
 }
 
@@ -105,11 +105,11 @@ function choose(run: Run, extensions: Extensions): string {
   if (found !== undefined) return found;
   const offered = extensions.auth.slice(0, 12).join(', ');
   const wanted =
-    demanded === undefined ? 'none of them takes a password' : `the settings demand ${run.clean(demanded, 40)}`;
+    demanded === undefined ? say`none of them takes a password` : say`the settings demand ${run.clean(demanded, 40)}`;
   fail({
     why: 'auth-no-common-mechanism',
     step: 'auth',
-    message: `${run.place} offers the logins ${run.clean(offered)}; ${wanted}.`,
+    message: say`${run.place} offers the logins ${run.clean(offered)}; ${wanted}.`,
     facts: { offered: extensions.auth.slice(0, 20) },
   });
 }
@@ -150,11 +150,11 @@ export function forMessage(extensions: Extensions): readonly string[] {
 
 function refused(run: Run, reply: Reply | undefined): never {
   if (reply === undefined || reply.code < 400 || reply.code > 599) {
-    const said = reply === undefined ? 'nothing' : words(run, reply);
+    const said = reply === undefined ? say`nothing` : words(run, reply);
     fail({
       why: 'protocol-abuse',
       step: 'auth',
-      message: `${run.place} does not keep to the dialogue of a login: ${said}`,
+      message: say`${run.place} does not keep to the dialogue of a login: ${said}`,
     });
   }
   const why = judgeAuth(reply);
@@ -162,7 +162,7 @@ function refused(run: Run, reply: Reply | undefined): never {
   fail({
     why,
     step: 'auth',
-    message: `${run.place} refuses the login: ${words(run, reply)}`,
-    ...(hint === undefined ? {} : { advice: [{ text: hint }] }),
+    message: say`${run.place} refuses ${say`the login`}: ${words(run, reply)}`,
+    ...(hint === undefined ? {} : { advice: [{ text: fixed(hint) }] }),
   });
 }

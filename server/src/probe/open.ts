@@ -1,3 +1,4 @@
+import { say } from '../core/say.ts';
 import { familyOf, isLoopback } from './address.ts';
 import { ConnectError, type Connected } from './connect.ts';
 import { orWantsCertificate } from './explainTls.ts';
@@ -48,7 +49,7 @@ async function tcp(run: Run, addresses: readonly string[]): Promise<Connected> {
     if (refused === undefined || isLoopback(refused.address)) {
       run.step('tcp', 'ok', since, `Connected to ${connected.address}.`, facts);
     } else {
-      const message = `${run.target.host} refuses port ${run.target.port} on ${refused.address}, and accepts it on ${connected.address}.`;
+      const message = say`${run.target.host} refuses port ${run.target.port} on ${refused.address}, and accepts it on ${connected.address}.`;
       run.warn({ why: 'dual-stack-differs', step: 'tcp', message, facts }, since);
     }
     return connected;
@@ -63,8 +64,6 @@ function noTunnel({ why, words, atProxy }: GatewayError): never {
   fail({ why, step: 'tcp', message: words, ...(atProxy ? { atProxy, advice: PROXY_ADVICE } : {}) });
 }
 
-const BLOCKED = 'Most networks and clouds block port 25.';
-
 function noConnection(run: Run, error: ConnectError): never {
   const { port } = run.target;
   const step = 'tcp' as const;
@@ -72,21 +71,23 @@ function noConnection(run: Run, error: ConnectError): never {
   const addresses = error.attempts.map(({ address }) => address).join(', ');
   const where = addresses === run.target.host ? '' : ` (${addresses})`;
   if (error.code === 'ECONNREFUSED') {
-    fail({ why: 'refused', step, message: `Nothing listens on port ${port} of ${run.target.host}${where}.`, facts });
+    fail({ why: 'refused', step, message: say`Nothing listens on port ${port} of ${run.target.host}${where}.`, facts });
   }
   if (error.code === 'ECONNRESET') {
     // Who does not want a connection at all refuses it; this one was opened and cut.
     const cut = run.target.security === 'implicit' ? 'tls' : 'greeting';
-    const message = `${run.place} broke the connection as soon as it was open${where}.`;
+    const message = say`${run.place} broke the connection as soon as it was open${where}.`;
     fail({ why: 'closed-early', step: cut, message, facts });
   }
-  const how =
-    error.fault === 'timeout' ? 'does not answer' : `cannot be reached (${run.clean(error.code ?? 'error', 40)})`;
-  const message = `${run.place} ${how}${where}.${port === 25 ? ` ${BLOCKED}` : ''}`;
-  if (port !== 25) fail({ why: 'connect-timeout', step, message, facts });
+  const unanswered =
+    error.fault === 'timeout'
+      ? say`${run.place} does not answer${where}.`
+      : say`${run.place} cannot be reached (${run.clean(error.code ?? 'error', 40)})${where}.`;
+  if (port !== 25) fail({ why: 'connect-timeout', step, message: unanswered, facts });
+  const message = say`${unanswered} Most networks and clouds block port 25.`;
   const advice = [
     {
-      text: 'Use the submission port 587 with STARTTLS.',
+      text: say`Use the submission port 587 with STARTTLS.`,
       writes: [
         { slot: 'port', value: 587 },
         { slot: 'security', value: 'starttls' },
@@ -138,7 +139,7 @@ export async function openEither(run: Run, addresses: readonly string[]): Promis
     const second = await open({ ...run, limit, step, curious: false }, others).catch((other: unknown) => {
       throw other instanceof StageFailure ? error : other;
     });
-    const message = `${run.target.host} works on ${second.place.address}, but not on ${first}: ${error.verdict.message}`;
+    const message = say`${run.target.host} works on ${second.place.address}, but not on ${first}: ${error.verdict.message}`;
     for (const told of held) run.step(...told);
     run.warn({ why: 'dual-stack-differs', step: 'greeting', message }, since);
     return second;

@@ -1,19 +1,21 @@
 import type { Cause } from '../core/causes.ts';
+import type { Phrase } from '../core/model.ts';
+import { say } from '../core/say.ts';
 import type { Reply } from './reply.ts';
 
 const NAMES = {
-  'not-smtp-http': 'a web server (HTTP)',
-  'not-smtp-imap': 'an IMAP server',
-  'not-smtp-pop3': 'a POP3 server',
-  'not-smtp-ssh': 'an SSH server',
-  'not-smtp-ftp': 'an FTP server',
-  'not-smtp-lmtp': 'an LMTP server',
-  'not-smtp': 'something that is not a mail server',
-} as const satisfies Partial<Record<Cause, string>>;
+  'not-smtp-http': say`a web server (HTTP)`,
+  'not-smtp-imap': say`an IMAP server`,
+  'not-smtp-pop3': say`a POP3 server`,
+  'not-smtp-ssh': say`an SSH server`,
+  'not-smtp-ftp': say`an FTP server`,
+  'not-smtp-lmtp': say`an LMTP server`,
+  'not-smtp': say`something that is not a mail server`,
+} as const satisfies Partial<Record<Cause, Phrase>>;
 
 export type Foreign = keyof typeof NAMES;
 
-export function nameOf(foreign: Foreign): string {
+export function nameOf(foreign: Foreign): Phrase {
   return NAMES[foreign];
 }
 

@@ -1,16 +1,27 @@
 import type { Socket } from 'node:net';
 import type { Cause } from '../core/causes.ts';
+import type { Phrase, Text } from '../core/model.ts';
+import { english, messageOf, say } from '../core/say.ts';
 import type { Secret } from '../core/secret.ts';
 import { hostAndPort, isLoopback } from './address.ts';
 import { adviceFor } from './advice.ts';
 import { makeGateway } from './gateway.ts';
 import { makeIdle } from './idle.ts';
 import { takesInjectedCommands } from './inject.ts';
-import { cleaner, cleanFacts, textsOf } from './redact.ts';
-import { type Later, type Run, timeoutCause, type Verdict } from './run.ts';
+import { type Clean, cleaner, cleanFacts, cleanText, textsOf } from './redact.ts';
+import { type Advice, type Later, type Run, timeoutCause, type Verdict } from './run.ts';
 import type { Session } from './session.ts';
 import type { Timing } from './timing.ts';
-import type { Facts, ProbeAlternative, ProbeOptions, ProbeReport, ProbeStep, ProbeTarget, StepName } from './types.ts';
+import type {
+  Facts,
+  ProbeAdvice,
+  ProbeAlternative,
+  ProbeOptions,
+  ProbeReport,
+  ProbeStep,
+  ProbeTarget,
+  StepName,
+} from './types.ts';
 
 /** Keeps what happens in one test. All text that goes to the outside is cleaned here. */
 export interface Recorder {
@@ -89,7 +100,7 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
     meanwhile: idle.meanwhile,
     warn: (verdict, since) => {
       warnings.push(verdict);
-      step(verdict.step, 'warn', since, verdict.message, verdict.facts);
+      step(verdict.step, 'warn', since, english(verdict.message), verdict.facts);
     },
     own: (connected) => {
       sockets.add(connected.socket);
@@ -106,20 +117,21 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
   return {
     run,
     failed: ({ step: name, message, facts, told }) => {
-      if (told !== true) step(name, 'fail', stage, message, facts);
+      if (told !== true) step(name, 'fail', stage, english(message), facts);
     },
     stopped: () => {
       const name = nextStep(target, told);
+      // Who cancels a test is not shown its result.
       const message = timing.cancelled()
         ? 'The test was cancelled.'
-        : `The test of ${run.place} took too long and was ended.`;
-      step(name, timing.cancelled() ? 'skip' : 'fail', stage, message);
+        : say`The test of ${run.place} took too long and was ended.`;
+      step(name, timing.cancelled() ? 'skip' : 'fail', stage, english(message));
       return { why: timeoutCause(name), step: name, message };
     },
     checkInjection: async (address) => {
       const since = performance.now();
       if (!told.some(({ name }) => name === 'starttls') || !(await takesInjectedCommands(run, address))) return;
-      const message = `${run.place} carries out commands that were sent in clear before the TLS handshake.`;
+      const message = say`${run.place} carries out commands that were sent in clear before the TLS handshake.`;
       run.warn({ why: 'starttls-injection', step: 'starttls', message }, since);
     },
     destroy: () => {
@@ -140,8 +152,10 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
       const others = sorted.filter((warning) => warning !== verdict);
       const local = addresses.length > 0 && addresses.every(run.isLocal);
       const advice = adviceFor(verdict, others, { target, alternatives, local });
-      const message = verdict?.message ?? summary(target, told, passed);
-      return {
+      const { message, phrase } = messageOf(
+        cleanText(verdict?.message ?? summary(target, told, passed), clean, MAX_MESSAGE),
+      );
+      const report: ProbeReport = {
         schema: 'smtplint/test/1',
         ok: failure === undefined,
         target: {
@@ -154,17 +168,28 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
         ...(verdict?.atProxy === true ? { proxyFailed: true } : {}),
         steps: [...steps],
         cause: verdict?.why ?? passed,
-        message: clean(message, MAX_MESSAGE),
-        advice: advice.map((own) => ({ ...own, text: clean(own.text, MAX_MESSAGE) })),
+        message,
+        advice: advice.map((own) => cleanAdvice(own, clean)),
         alternatives,
         ...(timing.cancelled() ? { cancelled: true } : {}),
       };
+      return withPhrase(report, phrase);
     },
   };
 }
 
 function worded<T extends string | Facts>(value: Later<T>): T {
   return typeof value === 'function' ? value() : value;
+}
+
+function cleanAdvice({ text, writes }: Advice, clean: Clean): ProbeAdvice {
+  const { message, phrase } = messageOf(cleanText(text, clean, MAX_MESSAGE));
+  return withPhrase({ text: message, ...(writes === undefined ? {} : { writes }) }, phrase);
+}
+
+/** Puts the phrase where `JSON.stringify` and a copy of the report do not see it. */
+function withPhrase<T extends object>(told: T, phrase: Phrase | undefined): T & { readonly phrase?: Phrase } {
+  return phrase === undefined ? told : Object.defineProperty(told, 'phrase', { value: phrase });
 }
 
 /** A user name that is a common word would star out half of every sentence. */
@@ -178,17 +203,17 @@ function rank(cause: Cause): number {
   return FIRST.length + (LAST.includes(cause) ? 1 : 0);
 }
 
-function summary({ host, port }: ProbeTarget, steps: readonly Told[], passed: Cause): string {
+function summary({ host, port }: ProbeTarget, steps: readonly Told[], passed: Cause): Text {
   const place = hostAndPort(host, port);
-  if (passed === 'delivered') return `The local mail catcher has the test message that was sent through ${place}.`;
+  if (passed === 'delivered') return say`The local mail catcher has the test message that was sent through ${place}.`;
   if (passed === 'accepted')
-    return `${place} took the test message; whether it reaches the mailbox is decided later, out of sight.`;
+    return say`${place} took the test message; whether it reaches the mailbox is decided later, out of sight.`;
   const loggedIn = steps.some(({ name, status }) => name === 'auth' && status === 'ok');
   const encrypted = steps.some(({ name, status }) => name === 'tls' && status === 'ok');
-  const how = encrypted ? 'an encrypted connection' : 'a connection without encryption';
+  const how = encrypted ? say`an encrypted connection` : say`a connection without encryption`;
   return loggedIn
-    ? `${place} works: ${how}, and the login is accepted.`
-    : `${place} works: ${how}; no login was tried.`;
+    ? say`${place} works: ${how}, and the login is accepted.`
+    : say`${place} works: ${how}; no login was tried.`;
 }
 
 const IMPLICIT: readonly StepName[] = ['dns', 'tcp', 'tls', 'certificate', 'greeting', 'ehlo', 'auth', 'mail', 'quit'];

@@ -1,3 +1,5 @@
+import type { Text } from '../core/model.ts';
+import { changed, english } from '../core/say.ts';
 import type { Secret } from '../core/secret.ts';
 import type { Fact, Facts } from './types.ts';
 
@@ -268,6 +270,17 @@ function holds(folded: string, { short, grams, fragments }: Patterns): boolean {
     if (fragments().has(folded.slice(at, at + FRAGMENT))) return true;
   }
   return false;
+}
+
+/**
+ * A text whose every part is clean; its words alone where that gives another sentence than cleaning the whole does: a
+ * secret reaches over the edge of a part, or the whole is cut.
+ */
+export function cleanText(text: Text, clean: Clean, limit: number): Text {
+  const words = clean(english(text), limit);
+  // The blank before a part holds the sentence together.
+  const parts = changed(text, (part) => (part.startsWith(' ') ? ` ${clean(part, limit)}` : clean(part, limit)));
+  return english(parts) === words ? parts : words;
 }
 
 /** Every text in these facts. */

@@ -1,5 +1,7 @@
 import { promises as dns, type LookupAddress } from 'node:dns';
 import { domainToASCII } from 'node:url';
+import type { Text } from '../core/model.ts';
+import { say } from '../core/say.ts';
 import { familyOf, isForbidden } from './address.ts';
 import { IoError, wait } from './timing.ts';
 
@@ -12,8 +14,8 @@ export type Resolution =
       readonly forbidden: readonly string[];
     }
   | { readonly kind: 'forbidden'; readonly addresses: readonly string[] }
-  | { readonly kind: 'not-found'; readonly detail: string; readonly misspelt?: true }
-  | { readonly kind: 'timeout'; readonly detail: string };
+  | { readonly kind: 'not-found'; readonly detail: Text; readonly misspelt?: true }
+  | { readonly kind: 'timeout'; readonly detail: Text };
 
 const MAX_ADDRESSES = 8;
 /** Later than this, a second answer would come after the end of the wait. */
@@ -36,7 +38,8 @@ export async function resolveHost(
   const wrong = misspelt(host);
   if (wrong !== undefined) return { kind: 'not-found', detail: wrong, misspelt: true };
   const name = domainToASCII(host) || host;
-  if (/[^\x21-\x7e]/.test(name)) return { kind: 'not-found', detail: `${host} cannot be a host name.`, misspelt: true };
+  if (/[^\x21-\x7e]/.test(name))
+    return { kind: 'not-found', detail: say`${host} cannot be a host name.`, misspelt: true };
   const lookup = options.lookup ?? lookUp;
   try {
     const found = await wait<readonly LookupAddress[]>(options.ms, options.signal, (resolve, reject) => {
@@ -45,16 +48,16 @@ export async function resolveHost(
     });
     const addresses = [...new Set(found.map(({ address }) => address))].slice(0, MAX_ADDRESSES);
     return addresses.length === 0
-      ? { kind: 'not-found', detail: `${host} has no address.` }
+      ? { kind: 'not-found', detail: say`${host} has no address.` }
       : allowed(addresses, false);
   } catch (error) {
     if (error instanceof IoError && error.fault === 'aborted') throw error;
-    if (error instanceof IoError) return { kind: 'timeout', detail: `The name server did not answer for ${host}.` };
+    if (error instanceof IoError) return { kind: 'timeout', detail: say`The name server did not answer for ${host}.` };
     const code = (error as NodeJS.ErrnoException).code ?? 'error';
     if (code === 'ENOTFOUND' || code === 'ENODATA' || code === 'EAI_NONAME' || code === 'EAI_NODATA') {
-      return { kind: 'not-found', detail: `No host is called ${host}.${single(host)}` };
+      return { kind: 'not-found', detail: orService(host, say`No host is called ${host}.`) };
     }
-    return { kind: 'timeout', detail: `The name server could not answer for ${host} (${code}).${single(host)}` };
+    return { kind: 'timeout', detail: orService(host, say`The name server could not answer for ${host} (${code}).`) };
   }
 }
 
@@ -77,18 +80,18 @@ function allowed(addresses: readonly string[], literal: boolean): Resolution {
   return { kind: 'addresses', addresses: good, literal, forbidden: addresses.filter(isForbidden) };
 }
 
-function single(host: string): string {
+function orService(host: string, detail: Text): Text {
   return host.includes('.')
-    ? ''
-    : ' A name without a dot is often the name of a container or service: it only exists inside that network.';
+    ? detail
+    : say`${detail} A name without a dot is often the name of a container or service: it only exists inside that network.`;
 }
 
 /** A value that cannot be a host name, so that nobody needs to ask a name server. */
-function misspelt(host: string): string | undefined {
-  if (host.trim() === '') return 'The host is empty.';
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(host)) return `${host} is a URL; the host is only the name in it.`;
-  if (/:\d+$/.test(host)) return `${host} has the port in it; it belongs into the port setting.`;
-  if (/[\s/@"'$<>{}]/.test(host)) return `${host} cannot be a host name.`;
-  if (host.length > 253) return 'The host is longer than any host name can be.';
+function misspelt(host: string): Text | undefined {
+  if (host.trim() === '') return say`The host is empty.`;
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(host)) return say`${host} is a URL; the host is only the name in it.`;
+  if (/:\d+$/.test(host)) return say`${host} has the port in it; it belongs into the port setting.`;
+  if (/[\s/@"'$<>{}]/.test(host)) return say`${host} cannot be a host name.`;
+  if (host.length > 253) return say`The host is longer than any host name can be.`;
   return undefined;
 }

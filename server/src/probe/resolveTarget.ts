@@ -1,3 +1,5 @@
+import type { Text } from '../core/model.ts';
+import { say } from '../core/say.ts';
 import { isForbiddenName } from './address.ts';
 import { type Gateway, PROXY_ADVICE } from './gateway.ts';
 import { type Resolution, resolveHost } from './resolve.ts';
@@ -50,7 +52,9 @@ function lookUp(run: Run, host: string, ms: number): Promise<Resolution> {
 
 type NoAddress = Exclude<Resolution, { readonly kind: 'addresses' }>;
 
-const NEVER = 'link-local, multicast and cloud metadata addresses are never contacted.';
+function neverContacted(what: Text): Text {
+  return say`The test does not connect to ${what}: link-local, multicast and cloud metadata addresses are never contacted.`;
+}
 
 function noAddress(run: Run, found: NoAddress, since: number): never {
   switch (found.kind) {
@@ -61,7 +65,7 @@ function noAddress(run: Run, found: NoAddress, since: number): never {
     case 'forbidden': {
       const addresses = found.addresses.join(', ');
       run.step('dns', 'ok', since, addresses);
-      return fail({ why: 'refused', step: 'tcp', message: `The test does not connect to ${addresses}: ${NEVER}` });
+      return fail({ why: 'refused', step: 'tcp', message: neverContacted(addresses) });
     }
   }
 }
@@ -69,9 +73,9 @@ function noAddress(run: Run, found: NoAddress, since: number): never {
 function noProxy({ place }: Gateway, found: NoAddress): never {
   const blame = { atProxy: true, advice: PROXY_ADVICE } as const;
   if (found.kind === 'forbidden') {
-    const message = `The test does not connect to the proxy ${place} (${found.addresses.join(', ')}): ${NEVER}`;
+    const message = neverContacted(say`the proxy ${place} (${found.addresses.join(', ')})`);
     return fail({ why: 'refused', step: 'tcp', message, ...blame });
   }
   const why = found.kind === 'timeout' ? 'dns-timeout' : 'dns-not-found';
-  return fail({ why, step: 'dns', message: `The proxy ${place} is not found. ${found.detail}`, ...blame });
+  return fail({ why, step: 'dns', message: say`The proxy ${place} is not found. ${found.detail}`, ...blame });
 }

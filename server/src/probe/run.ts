@@ -1,6 +1,8 @@
 import type { Socket } from 'node:net';
 import { hostname } from 'node:os';
 import type { Cause } from '../core/causes.ts';
+import type { Text } from '../core/model.ts';
+import { say } from '../core/say.ts';
 import { familyOf } from './address.ts';
 import { type Connected, connectAny } from './connect.ts';
 import type { Gateway } from './gateway.ts';
@@ -8,16 +10,22 @@ import type { Clean } from './redact.ts';
 import { quote, type Reply } from './reply.ts';
 import type { Session } from './session.ts';
 import { IoError, type Wait } from './timing.ts';
-import type { Facts, ProbeAdvice, ProbeOptions, ProbeStep, ProbeTarget, StepName } from './types.ts';
+import type { Facts, ProbeOptions, ProbeStep, ProbeTarget, ProbeWrite, StepName } from './types.ts';
+
+/** What to do, before it is cleaned for the report. */
+export interface Advice {
+  readonly text: Text;
+  readonly writes?: readonly ProbeWrite[];
+}
 
 /** A reason with its facts: why a test failed, or what it warns of. */
 export interface Verdict {
   readonly why: Cause;
   readonly step: StepName;
   /** One sentence. */
-  readonly message: string;
+  readonly message: Text;
   /** More to do than what the table of causes says, most certain first. */
-  readonly advice?: readonly ProbeAdvice[];
+  readonly advice?: readonly Advice[];
   readonly facts?: Facts;
   /** The step is already told: the conversation went on after it. */
   readonly told?: true;
@@ -115,13 +123,13 @@ const TIMEOUTS: Partial<Record<StepName, Cause>> = {
 };
 
 /** What the server owes at each step. */
-const OWED: Partial<Record<StepName, string>> = {
-  greeting: 'send a greeting',
-  ehlo: 'answer EHLO',
-  starttls: 'answer STARTTLS',
-  tls: 'answer the TLS handshake',
-  auth: 'answer the login',
-  mail: 'answer the test message',
+const OWED: Partial<Record<StepName, Text>> = {
+  greeting: say`send a greeting`,
+  ehlo: say`answer EHLO`,
+  starttls: say`answer STARTTLS`,
+  tls: say`answer the TLS handshake`,
+  auth: say`answer the login`,
+  mail: say`answer the test message`,
 };
 
 /** The cause when a step takes too long. */
@@ -135,13 +143,14 @@ export function brokenOff(run: Run, step: StepName, error: unknown): StageFailur
   if (!(error instanceof IoError)) throw error;
   if (error.fault === 'aborted') return error;
   const owed = OWED[step] ?? 'answer';
-  const partial = error.partial === '' ? '' : ` Until then it said: ${run.clean(error.partial, 120)}`;
+  const withPartial = (message: Text): Text =>
+    error.partial === '' ? message : say`${message} Until then it said: ${run.clean(error.partial, 120)}`;
   if (error.fault === 'timeout') {
-    const message = `${run.place} did not ${owed} in time.${partial}`;
+    const message = withPartial(say`${run.place} did not ${owed} in time.`);
     return new StageFailure({ why: timeoutCause(step), step, message });
   }
   if (error.fault === 'abuse') {
-    const message = `${run.place} sent more than 64 KiB or 100 lines at once; the test stopped reading.`;
+    const message = say`${run.place} sent more than 64 KiB or 100 lines at once; the test stopped reading.`;
     return new StageFailure({ why: 'protocol-abuse', step, message });
   }
   if (error.fault === 'alert') {
@@ -150,14 +159,15 @@ export function brokenOff(run: Run, step: StepName, error: unknown): StageFailur
       why: demanded ? 'tls-client-cert-required' : 'tls-handshake',
       step,
       message: demanded
-        ? `${run.place} ended the connection because the client showed no certificate.`
-        : `${run.place} ended the encrypted connection with an error (${run.clean(error.code ?? 'TLS', 80)}).`,
+        ? say`${run.place} ended the connection because the client showed no certificate.`
+        : say`${run.place} ended the encrypted connection with an error (${run.clean(error.code ?? 'TLS', 80)}).`,
     });
   }
-  const how =
-    error.code === undefined ? 'closed the connection' : `broke the connection (${run.clean(error.code, 40)})`;
-  const message = `${run.place} ${how} and did not ${owed}.${partial}`;
-  return new StageFailure({ why: 'closed-early', step, message });
+  const message =
+    error.code === undefined
+      ? say`${run.place} closed the connection and did not ${owed}.`
+      : say`${run.place} broke the connection (${run.clean(error.code, 40)}) and did not ${owed}.`;
+  return new StageFailure({ why: 'closed-early', step, message: withPartial(message) });
 }
 
 /** Postfix finishes the handshake without a certificate of the client, and says only then, with 421, that it wants one. */
@@ -167,9 +177,9 @@ const WANTS_CERTIFICATE = /\bclient certificate\b/i;
 export function temporary(run: Run, step: StepName, reply: Reply): Verdict | undefined {
   if (reply.code < 400 || reply.code >= 500) return undefined;
   if (WANTS_CERTIFICATE.test(reply.text)) {
-    const message = `${run.place} demands a certificate from the client: ${words(run, reply)}`;
+    const message = say`${run.place} demands a certificate from the client: ${words(run, reply)}`;
     return { why: 'tls-client-cert-required', step, message };
   }
   const why = reply.code === 421 ? 'service-unavailable' : 'server-temporary';
-  return { why, step, message: `${run.place} is not available at the moment: ${words(run, reply)}` };
+  return { why, step, message: say`${run.place} is not available at the moment: ${words(run, reply)}` };
 }

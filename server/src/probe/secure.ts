@@ -1,4 +1,6 @@
 import type { Socket } from 'node:net';
+import type { Text } from '../core/model.ts';
+import { english, say } from '../core/say.ts';
 import { examineCertificate } from './certificate.ts';
 import { type Approach, explainTls } from './explainTls.ts';
 import type { Place } from './greeting.ts';
@@ -42,13 +44,13 @@ function checkCertificate(run: Run, encrypted: Encrypted, address: string): Pick
     run.step('certificate', 'ok', since, summary, facts);
     return { trusted };
   }
-  const also = others.map(({ detail }) => ` Also: ${detail}`).join('');
-  const verdict = { why: first.cause, step: 'certificate', message: `${first.detail}${also}`, facts: facts() } as const;
+  const message = others.reduce<Text>((all, { detail }) => say`${all} Also: ${detail}`, first.detail);
+  const verdict = { why: first.cause, step: 'certificate', message, facts: facts() } as const;
   if (grave.length > 0 && run.target.verifyCertificate !== false) fail(verdict);
   if (grave.length === 0 || run.isLocal(address)) {
     run.warn(verdict, since);
     return { trusted: trusted && grave.length === 0 };
   }
-  run.step('certificate', 'fail', since, verdict.message, verdict.facts);
+  run.step('certificate', 'fail', since, english(message), verdict.facts);
   return { trusted: false, distrust: { ...verdict, told: true } };
 }

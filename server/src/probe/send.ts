@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { domainToASCII } from 'node:url';
+import type { Text } from '../core/model.ts';
+import { say } from '../core/say.ts';
 import { caughtBy } from './catcher.ts';
 import { type Client, prepareClient } from './client.ts';
 import type { Extensions } from './extensions.ts';
@@ -11,6 +13,10 @@ import type { Secured } from './secure.ts';
 export type Sent = 'accepted' | 'delivered' | 'greylisted' | undefined;
 
 const NOT_SENT = 'Nothing was sent.';
+
+function notSent(why: Text): Text {
+  return say`${why} Nothing was sent.`;
+}
 
 /** The step `mail`: one message, and only to the address that the caller named. */
 export async function sendMessage(
@@ -35,7 +41,7 @@ export async function sendMessage(
     fail({
       why: 'size-exceeded',
       step: 'mail',
-      message: `${run.place} takes messages of ${extensions.size} bytes at most. ${NOT_SENT}`,
+      message: notSent(say`${run.place} takes messages of ${extensions.size} bytes at most.`),
     });
   }
   try {
@@ -59,18 +65,19 @@ export async function sendMessage(
 
 function refused(run: Run, since: number, last: Client['exchanges'][number] | undefined): Sent {
   if (last === undefined || last.reply.code < 400) {
-    const said = last === undefined ? 'nothing' : words(run, last.reply);
+    const said = last === undefined ? say`nothing` : words(run, last.reply);
     fail({
       why: 'protocol-abuse',
       step: 'mail',
-      message: `${run.place} does not keep to the dialogue of a message: ${said}`,
+      message: say`${run.place} does not keep to the dialogue of a message: ${said}`,
     });
   }
-  const asked = { MAIL: 'the sender', RCPT: 'the recipient', DATA: 'the message' }[last.verb] ?? 'the message';
-  const why = judgeMail(last.verb, last.reply);
-  const message = `${run.place} ${why === 'greylisted' ? 'defers' : 'refuses'} ${asked}: ${words(run, last.reply)}`;
-  if (why !== 'greylisted') fail({ why, step: 'mail', message });
-  run.warn({ why, step: 'mail', message }, since);
+  const { verb } = last;
+  const asked = verb === 'MAIL' ? say`the sender` : verb === 'RCPT' ? say`the recipient` : say`the message`;
+  const why = judgeMail(verb, last.reply);
+  const said = words(run, last.reply);
+  if (why !== 'greylisted') fail({ why, step: 'mail', message: say`${run.place} refuses ${asked}: ${said}` });
+  run.warn({ why, step: 'mail', message: say`${run.place} defers ${asked}: ${said}` }, since);
   return why;
 }
 
@@ -90,14 +97,16 @@ function address(run: Run, text: string, extensions: Extensions): string {
   const isOwn = text === run.options.to;
   if (ascii === '' || stripped(text)) {
     const why = isOwn ? 'recipient-rejected' : 'sender-rejected';
-    fail({ why, step: 'mail', message: `"${run.clean(text, 80)}" is not a mail address. ${NOT_SENT}` });
+    fail({ why, step: 'mail', message: notSent(say`"${run.clean(text, 80)}" is not a mail address.`) });
   }
   const whole = `${local}@${ascii}`;
   if (/[^\x20-\x7e]/.test(local) && !extensions.smtputf8) {
     fail({
       why: 'smtputf8-missing',
       step: 'mail',
-      message: `"${run.clean(whole, 80)}" has letters outside ASCII, and ${run.place} does not offer SMTPUTF8. ${NOT_SENT}`,
+      message: notSent(
+        say`"${run.clean(whole, 80)}" has letters outside ASCII, and ${run.place} does not offer SMTPUTF8.`,
+      ),
     });
   }
   return whole;

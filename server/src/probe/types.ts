@@ -1,7 +1,7 @@
 import type { LookupAddress } from 'node:dns';
 import type { Socket } from 'node:net';
 import type { Cause, StepName } from '../core/causes.ts';
-import type { Mode as Security } from '../core/model.ts';
+import type { Phrase, Mode as Security } from '../core/model.ts';
 import type { Secret } from '../core/secret.ts';
 
 export type { StepName } from '../core/causes.ts';
@@ -79,6 +79,8 @@ export interface ProbeWrite {
 
 export interface ProbeAdvice {
   readonly text: string;
+  /** The text for who says it in another language, as `ProbeReport.phrase`. */
+  readonly phrase?: Phrase;
   readonly writes?: readonly ProbeWrite[];
 }
 
@@ -109,6 +111,11 @@ export interface ProbeReport {
   readonly cause: Cause;
   /** One sentence with the facts. */
   readonly message: string;
+  /**
+   * The message for who says it in another language; not there where it could not be cleaned part by part. It is not
+   * enumerable: whoever prints, copies or sends a report does so without it.
+   */
+  readonly phrase?: Phrase;
   readonly advice: readonly ProbeAdvice[];
   readonly alternatives: readonly ProbeAlternative[];
   /** Set when the caller's signal ended the test; `cause` then only says where it stood. */
