@@ -4,7 +4,6 @@ import { causes } from '../../server/src/core/causes.ts';
 import { cloudPolicies } from '../../server/src/core/hosts/cloud.ts';
 import { PORT_FACTS } from '../../server/src/core/ports.ts';
 import { providers } from '../../server/src/core/provider.ts';
-import { HINTS } from '../../server/src/probe/hints.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -84,7 +83,6 @@ function facts(): readonly string[] {
     // The others are recognised by no sign in a file.
     ...cloudPolicies.filter(({ signs }) => signs !== undefined).map(({ port25 }) => port25),
     ...Object.values(causes).map(({ change }) => change),
-    ...HINTS.map(({ text }) => text),
   ];
 }
 

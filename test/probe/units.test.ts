@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
+import { english } from '../../server/src/core/say.ts';
 import { isForbidden, isLoopback } from '../../server/src/probe/address.ts';
 import { extensionsOf, isWeakSignature, signatureOf } from '../../server/src/probe/der.ts';
 import { readExtensions } from '../../server/src/probe/extensions.ts';
@@ -141,7 +142,9 @@ describe('probe: login hints', () => {
   ];
   for (const [host, hint] of cases) {
     it(host, () =>
-      hint === undefined ? assert.equal(loginHint(host), undefined) : assert.match(loginHint(host) ?? '', hint),
+      hint === undefined
+        ? assert.equal(loginHint(host), undefined)
+        : assert.match(english(loginHint(host) ?? ''), hint),
     );
   }
 });

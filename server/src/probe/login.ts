@@ -1,4 +1,4 @@
-import { fixed, say } from '../core/say.ts';
+import { say } from '../core/say.ts';
 import { type Client, type OpenClient, PLAIN_IN_TWO_STEPS, prepareClient } from './client.ts';
 import type { Extensions } from './extensions.ts';
 import { loginHint } from './hints.ts';
@@ -163,6 +163,6 @@ function refused(run: Run, reply: Reply | undefined): never {
     why,
     step: 'auth',
     message: say`${run.place} refuses ${say`the login`}: ${words(run, reply)}`,
-    ...(hint === undefined ? {} : { advice: [{ text: fixed(hint) }] }),
+    ...(hint === undefined ? {} : { advice: [{ text: hint }] }),
   });
 }
