@@ -228,7 +228,10 @@ function noBuiltins(mayHave = () => false) {
   };
 }
 
-/** Pages and sources are printed by the command line alone, and are a tenth of the package: no editor shows them. */
+/**
+ * Pages and sources are printed by the command line alone, and are a tenth of the package: no editor shows them. Examples
+ * of what is wrong are for the tests.
+ */
 function withoutPages() {
   return {
     name: 'without-pages',
@@ -241,7 +244,10 @@ function withoutPages() {
         // Biome's layout: a list or an object ends on its own line or with the bracket at its indentation.
         contents: readFileSync(path, 'utf8')
           .replace(/^( *)sources: \[(?:[^\n]*\],|[\s\S]*?^\1\],)$/gm, '$1sources: [],')
-          .replace(/^ {2}docs: \{[\s\S]*?^ {2}\},$/gm, '  docs: {},'),
+          .replace(/^ {2}docs: \{[\s\S]*?^ {2}\},$/gm, '  docs: {},')
+          .replace(/^ *(?:note|unread|notes): (?:'[^\n]*'|\[[^\n]*\]),\n/gm, '')
+          .replace(/^( *)source:\s+'[^\n]*',$/gm, "$1source: '',")
+          .replace(/^ {4}broken: \{[\s\S]*?^ {4}\},\n/gm, ''),
         loader: 'ts',
       }));
     },
