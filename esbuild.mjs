@@ -39,6 +39,7 @@ const SHARED = [
   { bundle: 'probe.cjs', holds: (path) => path === source('server/src/probe/index.ts') },
   { bundle: 'server.cjs', holds: (path) => path === source('server/src/lsp/main.ts') },
   { bundle: 'core.cjs', holds: (path) => path.startsWith(core + sep) },
+  { bundle: 'core.cjs', part: 'ignorePatterns', holds: isModule('ignore') },
   ...Object.entries(LATER).map(([part, path]) => ({ bundle: 'later.cjs', part, holds: isModule(path) })),
   { bundle: 'web/client.js', part: 'protocol', holds: library('vscode-jsonrpc|vscode-languageserver-protocol', 'api') },
   { bundle: 'web/client.js', part: 'library', holds: library('vscode-languageclient', 'api|client') },
@@ -125,7 +126,7 @@ function shared(out) {
   return {
     name: 'shared',
     setup({ onResolve, onLoad, resolve }) {
-      onResolve({ filter: /^(?:\.|vscode-)/, namespace: 'file' }, async ({ path, pluginData, ...where }) => {
+      onResolve({ filter: /^(?:\.|vscode-|ignore$)/, namespace: 'file' }, async ({ path, pluginData, ...where }) => {
         if (pluginData === 'resolved') return undefined;
         const target = await resolve(path, { ...where, pluginData: 'resolved' });
         const found = SHARED.find(({ bundle, holds }) => bundle !== out && holds(target.path));
@@ -162,7 +163,10 @@ function namesOnce() {
   };
 }
 
-/** Everything that the core exports, in one module; a name that two of its files export stops the build. */
+/**
+ * Everything that the core exports, in one module; a name that two of its files export stops the build. With it goes the
+ * library that reads ignore files, which all programs need, though the core does not.
+ */
 function coreModules() {
   const files = readdirSync(core, { recursive: true })
     .map((name) => name.split(sep).join('/'))
@@ -170,6 +174,7 @@ function coreModules() {
     // Single rules, dialects and providers are reached through their index.
     .filter((name) => !/^(?:rules|dialects|providers)\//.test(name) || name.endsWith('/index.ts'));
   const contents = files.sort().map((name) => `export * from './${name}';\n`);
+  contents.push(`export { default as ignorePatterns } from 'ignore';\n`);
   return { contents: contents.join(''), resolveDir: core, sourcefile: 'core.ts', loader: 'ts' };
 }
 
