@@ -7,7 +7,9 @@ import {
   InlayHintRequest,
   type MarkupContent,
 } from 'vscode-languageserver/node';
+import type { ProbeReport } from '../../server/src/probe/types.ts';
 import { type Editor, type EditorOptions, startEditor } from '../lsp/support.ts';
+import { plain, script } from '../probe/support/servers.ts';
 
 const URI = 'file:///ws/.env';
 const TEXT = `EMAIL_HOST=smtp.gmail.com
@@ -146,5 +148,26 @@ describe('language server: its language', () => {
     ]);
     await assert.rejects(test('file:///ws/other.env'), /das Dokument ist nicht geöffnet/);
     await editor.stop();
+  });
+
+  it('is used for what a connection test finds, and nothing but that is sent', async () => {
+    const mail = await plain(script({ AUTH: '535 5.7.8 no' }));
+    const editor = await startEditor({ locale: 'de', onQuestion: () => 'Verbindung testen' });
+    try {
+      const login = 'SMTP_SECURE=false\nSMTP_USER=shop\nSMTP_PASS=canary-qF7kd92mmzz\n';
+      await editor.open(URI, `SMTP_HOST=127.0.0.1\nSMTP_PORT=${mail.port}\n${login}`);
+      const result: unknown = await editor.connection.sendRequest(ExecuteCommandRequest.type, {
+        command: 'smtplint.test',
+        arguments: [{ uri: URI, line: 0 }],
+      });
+      const { message, advice } = result as ProbeReport;
+      assert.equal(message, `127.0.0.1:${mail.port} lehnt die Anmeldung ab: 535 5.7.8 no`);
+      assert.deepEqual(editor.messages, [message]);
+      assert.match(advice[0]?.text ?? '', /^Prüfen Sie Benutzername und Passwort\./);
+      assert.doesNotMatch(editor.written(), /"template"|canary-qF7kd92mmzz/);
+    } finally {
+      await editor.stop();
+      await mail.close();
+    }
   });
 });

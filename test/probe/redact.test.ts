@@ -1,57 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { english, say } from '../../server/src/core/say.ts';
 import { Secret } from '../../server/src/core/secret.ts';
-import { cleaner, MASK } from '../../server/src/probe/redact.ts';
+import { cleaner, cleanText, MASK } from '../../server/src/probe/redact.ts';
+import { encodings, leaks, textsIn } from './support/leaks.ts';
 
 const PASSWORD = 'c4nary-Pä$$ "w/o\\rd+1';
-const USER = 'me@mail.test';
-
-const base64 = (text: string): string => Buffer.from(text).toString('base64');
-const everyByte = (text: string): string =>
-  [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
-
-/** One way to echo a password. */
-const encodings: Readonly<Record<string, (password: string) => string>> = {
-  raw: (password) => password,
-  base64: (password) => base64(password),
-  'base64 of base64': (password) => base64(base64(password)),
-  'base64 for URLs': (password) => Buffer.from(password).toString('base64url'),
-  'AUTH PLAIN': (password) => base64(`\0${USER}\0${password}`),
-  'AUTH PLAIN with another identity': (password) => base64(`x\0${USER}\0${password}`),
-  'AUTH PLAIN with yet another identity': (password) => base64(`xy\0${USER}\0${password}`),
-  XOAUTH2: (password) => base64(`user=${USER}\x01auth=Bearer ${password}\x01\x01`),
-  'base64 in folded lines': (password) => base64(`\0${USER}\0${password}`).replace(/(.{7})/g, '$1\r\n '),
-  'percent-encoded': (password) => encodeURIComponent(password),
-  'percent-encoded base64': (password) => encodeURIComponent(base64(password)),
-  'every byte percent-encoded': everyByte,
-  'every byte percent-encoded in capitals': (password) => everyByte(password).toUpperCase(),
-  JSON: (password) => JSON.stringify(password),
-  'JSON with code points': (password) =>
-    password.replace(/[^a-z]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`),
-  HTML: (password) => password.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replace(/ä/g, '&#228;'),
-  'quoted-printable': (password) =>
-    password.replace(/[^a-z0-9]/giu, (char) =>
-      [...Buffer.from(char)].map((byte) => `=${byte.toString(16).toUpperCase()}`).join(''),
-    ),
-  hex: (password) => Buffer.from(password).toString('hex'),
-  'hex in capitals': (password) => Buffer.from(password).toString('hex').toUpperCase(),
-  capitals: (password) => password.replace(/[a-zà-þ]/g, (letter) => letter.toUpperCase()),
-  'spread over lines': (password) => password.replace(/(.{5})/gu, '$1\r\n'),
-  'hidden behind controls': (password) => [...password].join('\u200b\u0007'),
-  'bytes read as Latin-1': (password) => Buffer.from(password).toString('latin1'),
-  'decomposed letters': (password) => password.normalize('NFD'),
-};
-
-/** What nobody may read in the result: the whole, and pieces that give it away. */
-function leaks(shown: string, password: string): string | undefined {
-  const squeezed = shown.replace(/\s/g, '').toLowerCase();
-  const pieces = [password, base64(password).replace(/=+$/, ''), Buffer.from(password).toString('hex')]
-    .map((piece) => piece.replace(/\s/g, '').toLowerCase())
-    .flatMap((piece) =>
-      piece.length < 12 ? [piece] : Array.from({ length: piece.length - 9 }, (_, at) => piece.slice(at, at + 10)),
-    );
-  return pieces.find((piece) => squeezed.includes(piece));
-}
 
 describe('probe: redaction', () => {
   it('masks the password of a URL, whosever it is', () => {
@@ -103,6 +57,57 @@ describe('probe: redaction', () => {
         const encode = encodings[name] ?? ((text) => text);
         const shown = cleaner(new Secret(password))(`<< ${encode(password)} >>`, 10_000);
         assert.ok(shown.includes(MASK), `${name}: ${shown}`);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('probe: redaction of phrases', () => {
+  const clean = cleaner(new Secret(PASSWORD));
+
+  for (const [name, encode] of Object.entries(encodings)) {
+    it(`masks a password echoed as ${name} in each part`, () => {
+      const said = `535 5.7.8 you said ${encode(PASSWORD)} and that is wrong`;
+      const shown = cleanText(say`${'mail.test:587'} refuses ${say`the login`}: ${say`Also: ${said}`}`, clean, 600);
+      assert.ok(typeof shown === 'object');
+      assert.equal(english(shown), clean(`mail.test:587 refuses the login: Also: ${said}`, 600));
+      assert.equal(textsIn(shown).filter((part) => part.includes(MASK)).length, 3);
+      for (const part of textsIn(shown)) assert.equal(leaks(part, PASSWORD), undefined, part);
+    });
+  }
+
+  const words = (text: Parameters<typeof cleanText>[0], secret = 'correct-horse', limit = 600): unknown =>
+    cleanText(text, cleaner(new Secret(secret)), limit);
+
+  it('leaves only words where a secret reaches over the edge of a part', () => {
+    assert.equal(words(say`it says ${'correct-'}${'horse'}.`), `it says ${MASK}.`);
+    assert.equal(words(say`it says correct-${'horse'}.`), `it says ${MASK}.`);
+    assert.equal(words(say`port ${2525}`, '2525'), `port ${MASK}`);
+    assert.equal(words(say`does not offer ${'STARTTLS'}`, 'not offer'), `does ${MASK} STARTTLS`);
+  });
+
+  it('leaves only words where the whole is cut', () => {
+    assert.equal(words(say`${'x'.repeat(30)} and ${'y'}`, 'secret', 20), `${'x'.repeat(19)}…`);
+  });
+
+  it('keeps the blank that holds a sentence together', () => {
+    const shown = cleanText(say`refused${' (a\u0007b)'}.`, clean, 600);
+    assert.deepEqual(shown, { text: 'refused (ab).', template: 'refused{0}.', args: [' (ab)'] });
+  });
+
+  it('masks any password in any part', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'ghiXYZ+/%\\"\'& äß€'), minLength: 8, maxLength: 24 });
+    fc.assert(
+      fc.property(letters, fc.constantFrom(...Object.keys(encodings)), fc.nat(30), (password, name, at) => {
+        fc.pre(password.replace(/\s/g, '').length >= 8 && /^[^\s].*[^\s]$/u.test(password));
+        const said = (encodings[name] ?? String)(password);
+        const mine = cleaner(new Secret(password));
+        // The server's words, cut into two parts wherever it likes.
+        const text = say`a ${say`<< ${said.slice(0, at)}`}${said.slice(at)} >> b`;
+        const shown = cleanText(text, mine, 10_000);
+        assert.equal(english(shown), mine(english(text), 10_000));
+        for (const part of textsIn(shown)) assert.equal(mine(part.trim(), 10_000), part.trim());
       }),
       { numRuns: 1000 },
     );

@@ -3,6 +3,7 @@ import { connect, Socket } from 'node:net';
 import { Secret } from '../../server/src/core/secret.ts';
 import { type ProbeOptions, type ProbeReport, type ProbeTarget, probe } from '../../server/src/probe/index.ts';
 import { MASK } from '../../server/src/probe/redact.ts';
+import { assertPhrases, encodings, phrasesOf, textsIn } from './support/leaks.ts';
 import { pki } from './support/pki.ts';
 import { type Fixture, implicit, plain, script } from './support/servers.ts';
 
@@ -184,7 +185,8 @@ describe('probe: the password is never shown', () => {
         const emitted: unknown[] = [];
         const target = login(port, { password: new Secret(CANARY) });
         const report = await probe(target, { to: 'you@mail.test', onStep: (step) => emitted.push(step) });
-        assertHidden(JSON.stringify([report, emitted]));
+        assertHidden(JSON.stringify([report, emitted, phrasesOf(report)]));
+        assertPhrases(report, CANARY);
         assert.ok(server.heard().includes(Buffer.from(`\0me@mail.test\0${CANARY}`).toString('base64')), 'it was sent');
       });
     });
@@ -195,9 +197,22 @@ describe('probe: the password is never shown', () => {
       script({ EHLO: `250-x\r\n250-AUTH PLAIN\r\n250 ${CANARY}` }, { greeting: `220 ${CANARY}` }),
     );
     const report = await against(server, (port) => probe(login(port, { password: new Secret(CANARY) })));
-    assertHidden(JSON.stringify(report));
+    assertHidden(JSON.stringify([report, phrasesOf(report)]));
+    assertPhrases(report, CANARY);
     assert.equal(report.ok, true);
   });
+
+  for (const [name, encode] of Object.entries(encodings)) {
+    it(`in no part of the message that is translated, when it is echoed as ${name}`, async () => {
+      const said = `you said ${encode(CANARY)} and that is wrong`.split('\r\n');
+      const lines = said.map((line, at) => `535${at < said.length - 1 ? '-' : ' '}${line}`).join('\r\n');
+      const server = await plain(script({ AUTH: () => lines }));
+      const report = await against(server, (port) => probe(login(port, { password: new Secret(CANARY) })));
+      assert.ok(report.phrase !== undefined);
+      assert.ok(textsIn(report.phrase).some((part) => part.startsWith('535 you said') && part.includes(MASK)));
+      assertPhrases(report, CANARY);
+    });
+  }
 
   it('not even as the user name', async () => {
     const server = await plain(script({}));

@@ -7,6 +7,8 @@ import {
   type ProbeTarget,
   probe,
 } from '../../../server/src/probe/index.ts';
+import { MASK, textsOf } from '../../../server/src/probe/redact.ts';
+import { assertPhrases, leaks } from './leaks.ts';
 import type { Fixture } from './servers.ts';
 
 /** One server, one set of settings, and what the test should say about them. */
@@ -81,7 +83,12 @@ export async function check(one: Case): Promise<void> {
         told,
       );
     }
-    assert.ok(!told.includes(PASSWORD), 'the password is in the report');
+    for (const text of textsOf(JSON.parse(told))) assert.equal(leaks(text, PASSWORD), undefined, text);
+    assertPhrases(report, PASSWORD);
+    // What is shown can be said in other languages, unless its parts had to be hidden.
+    const isWhole = report.phrase !== undefined || report.message.includes(MASK) || report.message.endsWith('…');
+    assert.ok(isWhole, report.message);
+    for (const { phrase, text } of report.advice) assert.ok(phrase !== undefined, text);
     await one.also?.(report, server);
   } finally {
     await server.close();
