@@ -94,6 +94,8 @@ describe('probe: redaction of phrases', () => {
   it('keeps the blank that holds a sentence together', () => {
     const shown = cleanText(say`refused${' (a\u0007b)'}.`, clean, 600);
     assert.deepEqual(shown, { text: 'refused (ab).', template: 'refused{0}.', args: [' (ab)'] });
+    // At the beginning it holds nothing together.
+    assert.equal(words(say`${' mail'} has no address.`), 'mail has no address.');
   });
 
   it('masks any password in any part', () => {
