@@ -277,10 +277,16 @@ function holds(folded: string, { short, grams, fragments }: Patterns): boolean {
  * secret reaches over the edge of a part, or the whole is cut.
  */
 export function cleanText(text: Text, clean: Clean, limit: number): Text {
+  if (english(text).length <= limit && clean.keeps(wordsOf(text))) return text;
   const words = clean(english(text), limit);
   // The blank before a part holds the sentence together.
   const parts = changed(text, (part) => (part.startsWith(' ') ? ` ${clean(part, limit)}` : clean(part, limit)));
   return english(parts) === words ? parts : words;
+}
+
+/** The words of a text, and those of its parts. */
+function wordsOf(text: Text | number): readonly string[] {
+  return typeof text === 'object' ? [text.text, ...text.args.flatMap(wordsOf)] : [String(text)];
 }
 
 /** Every text in these facts. */
