@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { LintOptions } from '../core/model.ts';
-import { below, repositoryRoot } from './ignoreFiles.ts';
+import { repositoryRoot } from './ignoreFiles.ts';
+import { below } from './patterns.ts';
 
 /** Environment files are small. */
 const LARGEST = 256 * 1024;

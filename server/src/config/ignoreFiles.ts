@@ -1,39 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
-
-/** The patterns of one `.gitignore` (or of a configuration) with the folder from which they are seen. */
-export interface IgnoreLayer {
-  readonly folder: string;
-  readonly matcher: Ignore;
-}
-
-/** A layer of these patterns. */
-export function layerOf(folder: string, patterns: string | readonly string[]): IgnoreLayer {
-  return { folder, matcher: ignore({ allowRelativePaths: true }).add(patterns) };
-}
-
-/** What the layers, outermost first, say about a path: a deeper file has the last word, as in git. */
-export function isIgnored(layers: readonly IgnoreLayer[], path: string, isFolder: boolean): boolean {
-  for (let i = layers.length - 1; i >= 0; i--) {
-    const layer = layers[i];
-    if (layer === undefined) continue;
-    const name = below(layer.folder, path);
-    if (name === undefined) continue;
-    const { ignored, unignored } = layer.matcher.test(isFolder ? `${name}/` : name);
-    if (ignored) return true;
-    if (unignored) return false;
-  }
-  return false;
-}
-
-/** The path below a folder, with forward slashes; undefined when it is not below it. */
-export function below(folder: string, path: string): string | undefined {
-  const head = folder.endsWith(sep) ? folder : folder + sep;
-  if (!path.startsWith(head) || path.length === head.length) return undefined;
-  const name = path.slice(head.length);
-  return sep === '/' ? name : name.replaceAll(sep, '/');
-}
+import { dirname, join } from 'node:path';
+import { type IgnoreLayer, layerOf } from './patterns.ts';
 
 /** The layers of the repository's root and of every folder from there down to the one that holds the path. */
 export function layersAbove(path: string, root: string): readonly IgnoreLayer[] {

@@ -1,42 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Config, DEFAULT_CONFIG, parseConfig } from '../core/config.ts';
-import { lineStarts, positionAt } from '../core/position.ts';
-import { isIgnored, layerOf } from './ignoreFiles.ts';
+import { CONFIG_NAMES } from './given.ts';
+import { ConfigError, configOf, type LoadedConfig, NO_CONFIG } from './loaded.ts';
 
-export const CONFIG_NAMES: readonly string[] = ['.smtplint.yaml', '.smtplint.yml', '.smtplint.json'];
-
-/** A configuration with the place it came from. */
-export interface LoadedConfig {
-  /** Absent for the built-in defaults. */
-  readonly path?: string;
-  readonly config: Config;
-  /** True for an absolute path that the `ignore` patterns name. */
-  ignores(path: string, isFolder?: boolean): boolean;
-}
-
-/** A configuration that cannot be used; the message names file and line of each problem. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
-
-export const NO_CONFIG: LoadedConfig = { config: DEFAULT_CONFIG, ignores: () => false };
+export { type LoadedConfig, NO_CONFIG } from './loaded.ts';
 
 /** Reads the configuration at a path; throws a `ConfigError` when it cannot be used. `show` spells paths for people. */
 export function loadConfig(path: string, show: (path: string) => string = (shown) => shown): LoadedConfig {
-  const text = readConfig(path, show);
-  const { config, problems } = parseConfig(path, text);
-  if (problems.length > 0) {
-    const starts = lineStarts(text);
-    const lines = problems.map(({ range, message }) => {
-      const { line, character } = positionAt(starts, range.start);
-      return `${show(path)}:${line + 1}:${character + 1}: ${message}`;
-    });
-    throw new ConfigError(lines.join('\n'));
-  }
-  if (config.ignore.length === 0) return { path, config, ignores: () => false };
-  const layers = [layerOf(dirname(path), config.ignore)];
-  return { path, config, ignores: (target, isFolder = false) => isIgnored(layers, target, isFolder) };
+  return configOf({ path, folder: dirname(path), shown: show(path), text: readConfig(path, show) });
 }
 
 /** Finds the nearest configuration of a folder and its parents; remembers what it found for the time of one run. */

@@ -1,7 +1,8 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { LOCK_FILES, type Versions, versionsIn } from '../core/versions.ts';
-import { below, repositoryRoot } from './ignoreFiles.ts';
+import { repositoryRoot } from './ignoreFiles.ts';
+import { below } from './patterns.ts';
 
 /** Lock files are long, and larger ones are not worth the time. */
 const LARGEST = 8 * 1024 * 1024;

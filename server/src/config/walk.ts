@@ -2,8 +2,10 @@ import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'no
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { formatOf } from '../core/formats/index.ts';
 import { reasonOf, UsageError } from './errors.ts';
-import { below, type IgnoreLayer, isIgnored, layersAbove, ownLayer, repositoryRoot } from './ignoreFiles.ts';
-import { CONFIG_NAMES, type LoadedConfig } from './index.ts';
+import { CONFIG_NAMES } from './given.ts';
+import { layersAbove, ownLayer, repositoryRoot } from './ignoreFiles.ts';
+import type { LoadedConfig } from './loaded.ts';
+import { below, type IgnoreLayer, isIgnored } from './patterns.ts';
 
 /** A file to check. */
 export interface Target {
