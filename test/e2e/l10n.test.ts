@@ -9,12 +9,15 @@ EMAIL_HOST_USER=shop@gmail.com
 EMAIL_HOST_PASSWORD=\${SECRET}
 `;
 
+/** Nobody listens there, and nobody but root could. */
+const CLOSED = 'SMTP_HOST=127.0.0.1\nSMTP_PORT=1\nSMTP_SECURE=false\n';
+
 describe('in VS Code in another language', () => {
   let server: CodeServer;
   let code: Workbench;
 
   before(async () => {
-    server = await startCodeServer({ trusted: true, files: { '.env': BROKEN } });
+    server = await startCodeServer({ trusted: true, files: { '.env': BROKEN, '.env.closed': CLOSED } });
     code = await openWorkbench(server, {
       // What a language pack sets; the texts of VS Code itself stay English without one.
       prepare: async (page) => {
@@ -54,5 +57,18 @@ describe('in VS Code in another language', () => {
     await list.waitFor();
     await list.locator('.monaco-list-row', { hasText: 'Verschlüsselung: STARTTLS' }).waitFor();
     await code.page.keyboard.press('Escape');
+  });
+
+  it('what came of a connection test is German, where it is told and at the line [capability: l10n]', async () => {
+    await code.quickOpen('.env.closed');
+    await code.page.locator('.codelens-decoration a', { hasText: 'Verbindung testen' }).waitFor();
+    await code.command('smtplint', 'smtplint: SMTP-Verbindung testen');
+    await code.page.locator('.monaco-dialog-box .monaco-button', { hasText: 'Verbindung testen' }).click();
+    await code.notification('Auf Port 1 von 127.0.0.1 lauscht nichts').waitFor();
+    await code.page
+      .locator('.markers-panel .monaco-list-row', { hasText: 'Auf Port 1 von 127.0.0.1 lauscht nichts' })
+      .first()
+      .waitFor();
+    await code.shot('53-german');
   });
 });
