@@ -189,6 +189,7 @@ function serverModules() {
 
 /** True for the modules of the server that only Node loads. */
 function forNode(path) {
+  if (/\/src\/config\/(?:given|loaded|patterns)\.ts$/.test(path)) return false;
   return /\/(?:src\/lsp\/(?:main|nodeHost)\.ts|src\/(?:config|probe)\/\w+\.ts|lib\/node\/\w+\.js)/.test(path);
 }
 

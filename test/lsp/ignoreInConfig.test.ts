@@ -95,6 +95,7 @@ describe('language server: a rule switched off for the project [capability: quic
   const NOT: readonly (readonly [what: string, config: Parameters<typeof action>[0], capabilities?: typeof CREATES])[] =
     [
       ['a configuration that is broken', { name: '.smtplint.yaml', text: 'rules: [\n' }],
+      ['a broken one that a new one would hide', { name: '.smtplint.yml', text: 'rules: [\n' }],
       ['a client that makes no files', undefined, { textDocument: { diagnostic: {} } }],
       ['rules that stand on one line', { name: '.smtplint.yaml', text: 'rules: {}\n' }],
     ];

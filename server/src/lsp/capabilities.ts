@@ -32,6 +32,8 @@ export interface Client {
   readonly trusted: boolean;
   /** The client has the commands itself (VS Code runs the live test in its extension host) and wants none of ours. */
   readonly ownCommands: boolean;
+  /** The files of the workspace, as a client gives them that starts the server in a browser. */
+  readonly files: unknown;
   /** Settings that came with `initialize`, for clients that answer no `workspace/configuration`. */
   readonly settings: unknown;
 }
@@ -62,6 +64,7 @@ export function clientOf(params: InitializeParams, tables?: Tables): Client {
     folders: (params.workspaceFolders ?? []).map(({ uri }) => uri),
     trusted: own.trusted !== false,
     ownCommands: own.ownCommands === true,
+    files: own.files,
     settings: own.settings ?? own.smtplint,
   };
 }

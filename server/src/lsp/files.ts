@@ -34,6 +34,9 @@ export interface Files {
 /** How long one document may take; what did not run by then is said to be missing. */
 const BUDGET_MS = 2000;
 
+/** What is known around a document whose configuration is broken. */
+const BROKEN: Surroundings = {};
+
 /** The files of one client. Settings are asked for once per document and kept until they change. */
 export function makeFiles(
   connection: Connection,
@@ -78,14 +81,14 @@ export function makeFiles(
       const message = error instanceof Error ? error.message : String(error);
       if (!complaints.has(message)) connection.console.warn(`${message}\nThe defaults hold until it is mended.`);
       complaints.add(message);
-      return {};
+      return BROKEN;
     }
   };
   const forgetDisk = (): void => {
     known.clear();
     host.forget();
   };
-  /** Files beside a document, for the kinds of file that bring in others; what is open is newer than the disk. */
+  /** Files beside a document, for the kinds of file that bring in others; what is open is newer than what was read. */
   const besideOf = (uri: string): Pick<LintOptions, 'files' | 'versions'> => {
     const versions = host.versions?.(uri);
     return {
@@ -99,13 +102,16 @@ export function makeFiles(
   };
   const config = (uri: string): ConfigPlace | undefined => {
     if (host.read === undefined) return undefined;
-    const found = surroundings(uri).configUri;
+    const around = surroundings(uri);
+    // It is there all the same, and a second one would hide it.
+    if (around === BROKEN) return undefined;
+    const found = around.configUri;
     const folder = folders.find((one) => uri.startsWith(one.endsWith('/') ? one : `${one}/`));
     const target = found ?? (folder === undefined ? undefined : `${folder.replace(/\/$/, '')}/.smtplint.yaml`);
     if (target === undefined) return undefined;
     const document = open.get(target);
     const text = document?.getText() ?? host.read(target);
-    // A broken configuration holds for nothing, and is there all the same.
+    // It was begun in the editor and holds for nothing yet.
     if (found === undefined && text !== undefined) return undefined;
     return { uri: target, version: document?.version ?? null, ...(text === undefined ? {} : { text }) };
   };

@@ -3,7 +3,7 @@ import type { LintOptions } from '../core/model.ts';
 import type { ProbeOptions, ProbeReport, ProbeTarget } from '../probe/types.ts';
 import type { Tables } from './l10n.ts';
 
-/** What the file system around a document says about it; empty where there is none. */
+/** What the files around a document say about it; empty where there are none. */
 export interface Surroundings extends Partial<Config> {
   /** The path that the linter judges the document by: from the root of its repository on. */
   readonly path?: string;
@@ -34,11 +34,13 @@ export interface Host {
   readonly surroundings: (uri: string, folders: readonly string[]) => Surroundings;
   /** Forgets what was read of configuration files. */
   readonly forget: () => void;
+  /** Takes the files that the client gives (`GivenFile`, to be looked at first); absent where the server reads them itself. */
+  readonly take?: (given: unknown, whole: boolean) => void;
   /** Every candidate file; absent where there is no file system. */
   readonly walk?: (folders: readonly string[]) => Iterable<WorkspaceFile>;
-  /** The text of a file; absent where there is no file system. */
+  /** The text of a file; in a browser only of those that were given. */
   readonly read?: (uri: string) => string | undefined;
-  /** Looks up files on disk by their path from the folder of a document. */
+  /** Looks up files by their path from the folder of a document. */
   readonly beside?: (uri: string) => LintOptions['files'];
   /** Looks up versions in the lock files above a document; absent where there is no file system. */
   readonly versions?: (uri: string) => LintOptions['versions'];

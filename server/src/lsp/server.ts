@@ -10,6 +10,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { GIVEN_FILES } from '../config/given.ts';
 import { makeBackoff } from '../live/backoff.ts';
 import { type Client, clientOf } from './capabilities.ts';
 import { FIX_ALL } from './codeActions.ts';
@@ -19,6 +20,7 @@ import { serveFeatures } from './features.ts';
 import { makeFiles } from './files.ts';
 import type { Host } from './host.ts';
 import type { Session } from './session.ts';
+import { isRecord } from './settings.ts';
 
 /** Settings files, and what decides how they are checked. */
 const WATCHED = [
@@ -32,6 +34,7 @@ const WATCHED = [
 export function serve(connection: Connection, host: Host): void {
   connection.onInitialize((params): InitializeResult => {
     const client = clientOf(params, host.translations);
+    host.take?.(client.files, true);
     start(connection, client, host);
     return { capabilities: capabilitiesFor(client, host), serverInfo: { name: 'smtplint' } };
   });
@@ -110,6 +113,13 @@ function start(connection: Connection, client: Client, host: Host): void {
     if (changes.length === 0) refresh();
     else if (ours) diagnostics.refresh();
     else diagnostics.recheckFiles();
+  });
+
+  connection.onNotification(GIVEN_FILES, (given: unknown) => {
+    if (host.take === undefined || !isRecord(given)) return;
+    host.take(given.files, given.whole === true);
+    files.forgetDisk();
+    diagnostics.refresh();
   });
 
   serveFeatures(connection, client, files, host);
