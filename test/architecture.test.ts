@@ -67,6 +67,7 @@ const ALLOWED: readonly {
       'server/src/core/',
       'server/src/probe/',
       'server/src/live/',
+      'server/src/config/given.ts',
       'server/src/config/tested.ts',
       'server/src/config/beside.ts',
       'server/src/config/versions.ts',

@@ -1,16 +1,24 @@
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/browser';
+import { GIVEN_FILES } from '../../server/src/config/given.ts';
+import { type FileGiver, makeFileGiver } from './givenFiles.ts';
 import type { Server } from './languageServer.ts';
 import { showSettings } from './showSettings.ts';
 import { start } from './start.ts';
 import { startWorker } from './worker.ts';
 
-/** VS Code in a browser: the server is a worker, and nothing can be connected to. */
+/** VS Code in a browser: the server is a worker that is given the files it needs, and nothing can be connected to. */
 export function activate(context: vscode.ExtensionContext): { readonly server: Server } {
-  const { server } = start(
-    context,
-    async (options) => new LanguageClient('smtplint', 'smtplint', () => startWorker(context.extensionUri), options),
+  let client: Promise<LanguageClient> | undefined;
+  const files = makeFileGiver(
+    // A server that has stopped is given everything when it starts anew.
+    (given) => client?.then((running) => running.sendNotification(GIVEN_FILES, given)).catch(() => undefined),
+    (message) => log.warn(message),
   );
+  const { log, server } = start(context, (options) => {
+    client = connect(context.extensionUri, options, files);
+    return client;
+  });
   const refuse = (): void =>
     void vscode.window.showInformationMessage(
       vscode.l10n.t(
@@ -19,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): { readonly server: S
     );
   const register = vscode.commands.registerCommand;
   context.subscriptions.push(
+    files,
     register('smtplint.test', refuse),
     register('smtplint.findPort', refuse),
     register('smtplint.sendTestMessage', refuse),
@@ -27,4 +36,17 @@ export function activate(context: vscode.ExtensionContext): { readonly server: S
     register('smtplint.inspect', (place: unknown) => showSettings(place, ({ uri }) => server.settings(uri))),
   );
   return { server };
+}
+
+/** The worker reads no files, so what decides about documents goes with its start. */
+async function connect(
+  extension: vscode.Uri,
+  options: LanguageClientOptions,
+  files: FileGiver,
+): Promise<LanguageClient> {
+  const given = await files.all();
+  return new LanguageClient('smtplint', 'smtplint', () => startWorker(extension), {
+    ...options,
+    initializationOptions: { ...options.initializationOptions, files: given },
+  });
 }

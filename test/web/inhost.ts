@@ -13,6 +13,28 @@ const CHECKS: Readonly<Record<string, () => Promise<void>>> = {
   'finds mistakes in an environment file': () => finds('.env', 'invalid-value'),
   'finds mistakes in a YAML file': () => finds('app.yaml', 'tls-port-mismatch'),
   'finds mistakes in a JSON file': () => finds('mail.json', 'tls-port-mismatch'),
+  async 'leaves out a rule that the configuration switches off'() {
+    const { uri } = await show('quiet/.env');
+    const found = (await findings(uri)).map(({ code }) => idOf(code));
+    equal(found.join(), 'host-typo', 'rules that found something');
+  },
+  async 'follows a change of the configuration'() {
+    const { uri } = await show('quiet/.env');
+    await findings(uri);
+    equal(hasMismatch(ours(uri)), false, 'the rule finds something');
+    const config = place('quiet/.smtplint.yaml');
+    await write(config, 'rules:\n  tls-port-mismatch: hint\n');
+    await changed(uri, hasMismatch);
+    await write(config, 'rules:\n  tls-port-mismatch: off\n');
+    await changed(uri, (found) => !hasMismatch(found));
+    await vscode.workspace.fs.delete(config);
+    await changed(uri, hasMismatch);
+  },
+  async 'reads the files beside a document, and follows their changes'() {
+    await finds('compose.yaml', 'tls-port-mismatch');
+    await write(place('config/mail.env'), 'EMAIL_HOST=mail.acme-widgets.net\nEMAIL_PORT=587\n');
+    await changed(place('compose.yaml'), (found) => !hasMismatch(found));
+  },
   async 'mends a mistake by a quick fix'() {
     const { uri } = await show('mail.json');
     const [finding] = await findings(uri);
@@ -78,10 +100,18 @@ export async function run(): Promise<void> {
   await new Promise(() => undefined);
 }
 
-async function show(name: string): Promise<vscode.TextDocument> {
+function place(name: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (folder === undefined) throw new Error('no folder is open');
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+async function write(uri: vscode.Uri, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}
+
+async function show(name: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(place(name));
   await vscode.window.showTextDocument(document);
   return document;
 }
@@ -115,6 +145,10 @@ async function changed(uri: vscode.Uri, holds: (found: readonly vscode.Diagnosti
 
 function ours(uri: vscode.Uri): readonly vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'smtplint');
+}
+
+function hasMismatch(found: readonly vscode.Diagnostic[]): boolean {
+  return found.some(({ code }) => idOf(code) === 'tls-port-mismatch');
 }
 
 function idOf(code: vscode.Diagnostic['code']): unknown {
