@@ -31,7 +31,7 @@ describe('the language server in a worker', () => {
     assert.match(JSON.stringify(hover), /465/);
   });
 
-  it('checks with the files that it is given, as they change', async () => {
+  it('checks with the files that it is given, as they change [capability: web]', async () => {
     const root = 'vscode-vfs://github/me/shop';
     const config = `${root}/.smtplint.yaml`;
     const worker = startWorker(workerScript(bundles));
