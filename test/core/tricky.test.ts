@@ -643,6 +643,29 @@ SMTP_PASSWORD="{{ vault_smtp_password }}"
     blocks: ['3-3 symfony-mailer-dsn -:- unknown'],
   },
   {
+    name: '15: several transports of Symfony',
+    file: 'config/packages/mailer.yaml',
+    text: `framework:
+  mailer:
+    transports:
+      main: 'smtps://shop:%env(SECRET)%@smtp.acme.example:465'
+      bulk: '%env(BULK_DSN)%'
+      local: 'smtp://localhost:1025'
+`,
+    blocks: [
+      '4-4 symfony-mailer-dsn smtp.acme.example:465 implicit',
+      '5-5 symfony-mailer-dsn -:- unknown',
+      '6-6 symfony-mailer-dsn localhost:1025 opportunistic',
+    ],
+  },
+  {
+    name: '15: a DSN of Symfony with a parenthesis in its password',
+    file: '.env',
+    text: 'MAILER_DSN=smtp://shop:pa)ss@smtp.acme.io:587?require_tls=true\n',
+    blocks: ['1-1 symfony-mailer-dsn smtp.acme.io:587 refused'],
+    loud: ['1 dsn-encoding'],
+  },
+  {
     name: '15: secrets of GitHub Actions',
     file: '.github/workflows/mail.yml',
     text: `on: push

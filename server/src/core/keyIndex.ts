@@ -17,6 +17,8 @@ interface IndexedKey {
 }
 
 const byLastSegment = indexKeys(dialects);
+/** Keys whose last segment may be any name. */
+const OPEN_ENDED = byLastSegment.get('*') ?? [];
 /** Several dialects read the same pattern: it is tried once. */
 const byPattern = patternsOf(dialects);
 
@@ -44,7 +46,7 @@ export function claimant(kind: Scope['kind']): Claimant {
     const isAboutMail = dotted.some(isMailName) || (text !== undefined && MAIL_URL.test(text));
     if (keys.length === 0 && !isAboutMail) return NO_CLAIMS;
     const claims: Claim[] = [];
-    for (const key of keys) {
+    for (const key of isAboutMail ? [...keys, ...OPEN_ENDED] : keys) {
       const prefix = matchTail(dotted, key, kind);
       if (prefix !== undefined) claims.push({ dialect: key.dialect, slot: key.slot, prefix, rank: key.rank });
     }

@@ -1,6 +1,7 @@
 import { isEmpty } from './effective.ts';
 import type { Block, Finding, Range, Setting, SourceDocument, Text } from './model.ts';
 import { changed, messageOf, titleOf } from './say.ts';
+import { percentEncode } from './url.ts';
 
 /** What must not be printed of one file. */
 export interface Secrets {
@@ -92,6 +93,7 @@ function spellings(value: string, written: string): readonly string[] {
     value.trim(),
     written,
     encodeURIComponent(wellFormed(value)),
+    percentEncode(wellFormed(value)),
     JSON.stringify(value).slice(1, -1),
   ];
   return forms.filter((form) => form.length >= SHORTEST && !isOrdinary(form));

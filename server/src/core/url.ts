@@ -77,6 +77,11 @@ function isScheme(text: string): boolean {
   return /^[A-Za-z][A-Za-z0-9+.-]*$/.test(text) || text === MASK.repeat(text.length);
 }
 
+/** Percent-encodes all that RFC 3986 does not leave as it is: some readers stop at a parenthesis. */
+export function percentEncode(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
 /** Percent-decodes; text that cannot be decoded comes back as it is. */
 export function percentDecode(text: string): string {
   try {

@@ -1,7 +1,7 @@
 import type { Block, Edit, KnownSetting, Setting, Slot, Spelling, Text, Variable, Write } from './model.ts';
 import type { ReportFix } from './rule.ts';
 import { together } from './together.ts';
-import { parseMailUrl } from './url.ts';
+import { parseMailUrl, percentEncode } from './url.ts';
 
 /** A fix that makes these writes, or none where one of them cannot be made in this file. */
 export function fixOf(
@@ -156,7 +156,7 @@ function queryEdit(block: Block, writes: readonly Write[]): Edit | undefined {
 
 /** Percent-encodes what a URL part cannot hold; a host, a port or a plain word stays as it is. */
 function encodePart(text: string): string {
-  return /^[A-Za-z0-9._~-]*$/.test(text) ? text : encodeURIComponent(text);
+  return /^[A-Za-z0-9._~-]*$/.test(text) ? text : percentEncode(text);
 }
 
 function addPort(url: Variable, value: string): Edit | undefined {

@@ -1,6 +1,6 @@
 import type { Fault, Settings, Write } from '../model.ts';
 import { say } from '../say.ts';
-import { type MailUrl, parseMailUrl, percentDecode } from '../url.ts';
+import { type MailUrl, parseMailUrl, percentDecode, percentEncode } from '../url.ts';
 
 /** The URL of the block taken apart, also where parts of it are references. */
 export function urlOf(settings: Settings): MailUrl | undefined {
@@ -14,7 +14,7 @@ export function encodingFault(character: string, settings: Settings): Fault {
   return {
     rule: 'dsn-encoding',
     slot: settings.has('password') ? 'password' : 'url',
-    message: say`The ${character} in the user name or password of this URL must be written as ${encodeURIComponent(character)}.`,
+    message: say`The ${character} in the user name or password of this URL must be written as ${percentEncode(character)}.`,
     writes: encodedCredentials(settings),
     fix: say`Percent-encode the user name and password`,
   };

@@ -2,6 +2,7 @@ import { dropping } from '../clients/nodemailer.ts';
 import { AUTO_TLS, esmtpReadings, REQUIRE_TLS } from '../clients/symfony.ts';
 import { encodingFault, urlOf } from '../clients/urlEncoding.ts';
 import { portNumber } from '../effective.ts';
+import { dynamicSpans } from '../expand.ts';
 import type { Dialect, Fault, KnownSetting, Mode, Reading, Settings, Write } from '../model.ts';
 import { meansImplicit, reading, refused, UNKNOWN } from '../read.ts';
 
@@ -116,7 +117,12 @@ function readSmtp(settings: Settings, scheme: 'smtp' | 'smtps'): Reading | reado
 /** A blank or `)` ends a member of `failover(…)`, and also a DSN that stands alone. */
 function memberEnd(settings: Settings): string | undefined {
   const url = urlOf(settings);
-  return /[ )]/.exec(`${url?.user?.text ?? ''}${url?.password?.text ?? ''}`)?.[0];
+  return /[ )]/.exec(literal(url?.user?.text ?? '') + literal(url?.password?.text ?? ''))?.[0];
+}
+
+/** What the file itself says: `%env(NAME)%` is replaced before the DSN is read. */
+function literal(text: string): string {
+  return dynamicSpans(text).reduceRight((rest, [start, end]) => rest.slice(0, start) + rest.slice(end), text);
 }
 
 /** A DSN with no scheme that is a literal: `failover(…)`, a bare host, or nothing yet. */
