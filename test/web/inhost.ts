@@ -30,6 +30,15 @@ const CHECKS: Readonly<Record<string, () => Promise<void>>> = {
     await vscode.workspace.fs.delete(config);
     await changed(uri, hasMismatch);
   },
+  async 'switches a rule off for the project by a quick fix'() {
+    const { uri } = await show('quiet/.env');
+    const finding = (await findings(uri)).find(({ code }) => idOf(code) === 'host-typo');
+    const actions = await ask<vscode.CodeAction>('vscode.executeCodeActionProvider', uri, finding?.range, 'quickfix');
+    const edit = actions.find(({ title }) => title === 'Switch host-typo off in .smtplint.yaml')?.edit;
+    equal(edit !== undefined && (await vscode.workspace.applyEdit(edit)), true, 'there is a fix');
+    await (await vscode.workspace.openTextDocument(place('.smtplint.yaml'))).save();
+    await changed(uri, (found) => found.length > 0 && !found.some(({ code }) => idOf(code) === 'host-typo'));
+  },
   async 'reads the files beside a document, and follows their changes'() {
     await finds('compose.yaml', 'tls-port-mismatch');
     await write(place('config/mail.env'), 'EMAIL_HOST=mail.acme-widgets.net\nEMAIL_PORT=587\n');
