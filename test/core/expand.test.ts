@@ -35,11 +35,41 @@ const CASES: readonly (readonly [text: string, kind: string, syntax?: Syntax, st
   ['%SMTP_HOST%', 'dynamic'],
   ['@SMTP_HOST@', 'dynamic'],
   ['__SMTP_HOST__', 'dynamic'],
+  ['((smtp_port))', 'dynamic', 'generic'],
+  ['((/mail/smtp.port))', 'dynamic', 'generic'],
+  ['$[variables.port]', 'dynamic', 'generic'],
+  ['@{port}', 'dynamic', 'generic'],
+  ["%{lookup('smtp_port')}", 'dynamic', 'generic'],
+  ['$smtp_port$', 'dynamic', 'generic'],
 ];
+
+/** What looks its argument up, where others would have a default. */
+const RESOLVERS = [
+  '${env:SMTP_PORT}',
+  '${self:custom.port}',
+  '${ssm:/shop/port}',
+  '${opt:port}',
+  '${param:port}',
+  '${cf:stack.port}',
+  '${oc.env:SMTP_PORT,25}',
+  '${env:SMTP_PORT, "25"}',
+  '${env:SMTP_PORT:-25}',
+  '${vault:secret/mail#port}',
+  '${sys:port}',
+  '${input:port}',
+  '${AWS::Region}',
+];
+const SYNTAXES: readonly Syntax[] = ['dotenv', 'compose', 'spring', 'kubernetes', 'generic'];
 
 describe('expand', () => {
   for (const [text, kind, syntax = 'dotenv', style = 'plain'] of CASES) {
     it(`${text} in ${syntax} (${style}) is ${kind}`, () => assert.equal(expand(text, syntax, style).kind, kind));
+  }
+
+  for (const text of RESOLVERS) {
+    it(`${text} is known at run time only`, () => {
+      for (const syntax of SYNTAXES) assert.equal(expand(text, syntax, 'double').kind, 'dynamic', syntax);
+    });
   }
 
   it('gives the fallback with its place', () => {
@@ -52,7 +82,7 @@ describe('expand', () => {
 
   it('takes a long hostile line in linear time', () => {
     const start = performance.now();
-    for (const unit of ['${', '{{', '%(', '[[', '<%', '$', '__A']) {
+    for (const unit of ['${', '${${', '{{', '%(', '[[', '<%', '$', '__A', '((a', '$[', '%{', '@@a', '#{', ':%a']) {
       expand(unit.repeat(100_000), 'generic', 'plain');
       dynamicSpans(unit.repeat(100_000));
     }

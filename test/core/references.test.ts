@@ -26,6 +26,32 @@ function reads(name: string, format: FormatId, cases: readonly (readonly [text: 
 const compose = (value: string): string => `services:\n  a:\n    environment:\n      B: x\n      A: ${value}\n`;
 
 describe('references', () => {
+  const looked = [
+    '${env:X}',
+    '${self:custom.x}',
+    '${ssm:/shop/x}',
+    '${oc.env:X,25}',
+    '((x))',
+    '$[variables.x]',
+    '%{x}',
+  ];
+  for (const reference of looked) {
+    it(`${reference} is never blamed, whatever it fills`, () => {
+      const url = `smtps://${reference}:${reference}@${reference}:${reference}`;
+      const files = {
+        'application.yml': `spring:\n  mail:\n    host: "${reference}"\n    port: "${reference}"\n    password: "${reference}"\n    properties.mail.smtp.starttls.enable: "${reference}"\n`,
+        'config.json': JSON.stringify({ mail: { host: reference, port: reference, secure: reference } }),
+        '.env': `EMAIL_HOST=${reference}\nEMAIL_PORT=${reference}\nEMAIL_USE_TLS=${reference}\nMAILER_DSN="${url}"\n`,
+      };
+      for (const [file, text] of Object.entries(files)) {
+        assert.deepEqual(
+          lint(file, text, { today: '2026-11-27' }).map(({ rule, message }) => `${file} ${rule}: ${message}`),
+          [],
+        );
+      }
+    });
+  }
+
   reads('in a dotenv file', 'dotenv', [
     ['D=acme.dev\nH=smtp.${D}', 'D=acme.dev H=smtp.acme.dev?'],
     ['H=smtp.${D}\nD=acme.dev', 'H=smtp.acme.dev? D=acme.dev'],

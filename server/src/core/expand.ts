@@ -13,7 +13,7 @@ export type Expanded =
 const LITERAL: Expanded = { kind: 'literal' };
 const WHOLE_PLAIN = /^\$([A-Za-z_][A-Za-z0-9_]*)$/;
 const RUNTIME =
-  /\$\{|\$\(|\{\{|\}\}|<%|%>|\{%|%\}|\$\$cap_|%env\(|%\([A-Za-z_]{1,100}\)s|\$__(?:env|file|vault)\{|#\{[^}]{0,200}\}|\[\[[^\]]{0,200}\]\]|^ENC[([]|^env\([A-Za-z_]\w{0,100}\)$|^\{[A-Za-z]\w{0,80}(?:\.\w{1,80}){1,6}\}$|^(?:op|vault|ref\+[a-z]+|secret|ssm|arn|sm|awssm|doppler|infisical|bws|gcp-sm|azkv):|^!|^@@?[A-Za-z_]+@@?$|^__[A-Z0-9_]+__$|^%[A-Za-z_][A-Za-z0-9_]*%$|^\$[A-Za-z_][A-Za-z0-9_]*$/;
+  /\$\{|\$\(|\{\{|\}\}|<%|%>|\{%|%\}|\$\$cap_|%env\(|%\([A-Za-z_]{1,100}\)s|\$__(?:env|file|vault)\{|#\{[^}]{0,200}\}|\[\[[^\]]{0,200}\]\]|\(\(\/?[A-Za-z][\w./-]{0,100}\)\)|\$\[[^\]]{1,200}\]|[@%]\{[^{}]{1,200}\}|^\$[A-Za-z_]\w{0,100}\$$|^ENC[([]|^env\([A-Za-z_]\w{0,100}\)$|^\{[A-Za-z]\w{0,80}(?:\.\w{1,80}){1,6}\}$|^(?:op|vault|ref\+[a-z]+|secret|ssm|arn|sm|awssm|doppler|infisical|bws|gcp-sm|azkv):|^!|^@@?[A-Za-z_]+@@?$|^__[A-Z0-9_]+__$|^%[A-Za-z_][A-Za-z0-9_]*%$|^\$[A-Za-z_][A-Za-z0-9_]*$/;
 
 /**
  * Looks for `${VAR}`, `{{ … }}`, `<%= %>`, `{Context.VAR}`, `ENC(…)` of Jasypt, `ENC[…]` of SOPS, secret references and the like.
@@ -96,11 +96,30 @@ function valueOfReference(
   return otherwise === 'nothing' || otherwise === 'demand' ? undefined : join(fallback, look);
 }
 
+/** What is replaced at run time wherever it stands in a text. */
+const REPLACED = [
+  /\$\{(?:[^{}]|\$\{[^{}]{0,200}\}){0,400}\}/,
+  /\$\([^()]{0,200}\)/,
+  /\$?\{\{[^{}]{0,400}\}\}/,
+  /\{%[^%]{0,400}%\}/,
+  /<%[^%]{0,400}%>/,
+  /#\{[^{}]{0,200}\}#?/,
+  /\[\[[^\]]{0,200}\]\]/,
+  /\(\(\/?[A-Za-z][\w./-]{0,100}\)\)/,
+  /\$\[[^\]]{1,200}\]/,
+  /[@%]\{[^{}]{1,200}\}/,
+  /%env\([^()]{0,200}\)%/,
+  /%\([A-Za-z_]{1,100}\)s/,
+  /\$__(?:env|file|vault)\{[^{}]{0,200}\}/,
+  /__[A-Z][A-Z0-9_]{0,100}__/,
+  /@@[A-Za-z_]{1,100}@@/,
+  // Escapes of a URL look alike, but do not fill a part of it.
+  /(?<=[:/@])%[A-Za-z_][A-Za-z0-9_]{0,100}%(?=[:@/?]|$)/,
+  /\$[A-Za-z_][A-Za-z0-9_]*/,
+];
+const SPANS = new RegExp(REPLACED.map(({ source }) => source).join('|'), 'g');
+
 /** Spans of `text` that are replaced at run time; used to read the other parts of a URL. */
 export function dynamicSpans(text: string): readonly (readonly [number, number])[] {
-  const spans: (readonly [number, number])[] = [];
-  const pattern =
-    /\$\{[^{}]{0,200}\}|\$\([^()]{0,200}\)|\$?\{\{[^{}]{0,400}\}\}|<%[^%]{0,400}%>|%env\([^()]{0,200}\)%|\$[A-Za-z_][A-Za-z0-9_]*/g;
-  for (const match of text.matchAll(pattern)) spans.push([match.index, match.index + match[0].length]);
-  return spans;
+  return Array.from(text.matchAll(SPANS), ({ index, 0: { length } }) => [index, index + length] as const);
 }

@@ -22,6 +22,13 @@ const SPRING_NAME = /[A-Za-z_][A-Za-z0-9_.-]*/y;
 const CAPITALS = /[A-Z_][A-Z0-9_]*(?=[-:?+}])/y;
 const KUBERNETES = /\$\$|\$\(([A-Za-z_][A-Za-z0-9_.-]*)\)/g;
 
+/**
+ * `${resolver:argument}` of Serverless, Hydra, Log4j and VS Code, and `${AWS::Region}`: what stands behind the colon is
+ * looked up, and no default as in `${VAR:default}`.
+ */
+const RESOLVER =
+  /(?:env|self|opt|param|ssm|cf|s3|sls|aws|config|input|command|sys|java|vault|secrets?|secretsmanager|sm|sops|gcp|kv|oc|base64|consul)(?:\.\w{1,40}){0,4}:(?![-?+=])|\w{1,40}::/y;
+
 /** Takes a value apart at its references; undefined when something in it is no reference of this syntax. */
 export function partsOf(text: string, syntax: Syntax): readonly Part[] | undefined {
   if (text.length > LONGEST) return undefined;
@@ -63,6 +70,7 @@ function read(text: string, cursor: { at: number }, syntax: Syntax, depth: numbe
 function readReference(text: string, cursor: { at: number }, syntax: Syntax, depth: number): Part | undefined {
   if (depth >= DEEPEST) return undefined;
   const start = cursor.at + 2;
+  if (nameAt(text, start, RESOLVER) !== undefined) return undefined;
   const isSpring = syntax === 'spring' || (syntax === 'generic' && nameAt(text, start, CAPITALS) === undefined);
   const name = nameAt(text, start, isSpring ? SPRING_NAME : SHELL_NAME);
   if (name === undefined) return undefined;
