@@ -68,6 +68,12 @@ const CASES: readonly ReadingCase[] = [
     'spring-boot: opportunistic',
     'application.yml',
   ],
+  [
+    'Spring with spring.mail.ssl.enabled',
+    `${SPRING}    ssl:\n      enabled: true\n`,
+    'spring-boot: implicit / unknown (older Spring Boot, which ignores spring.mail.ssl.enabled)',
+    'application.yml',
+  ],
   ['a quoted yes', `${PROPERTIES}      mail.smtp.starttls.enable: "yes"\n`, 'spring-boot: none', 'application.yml'],
   [
     'an unquoted yes in properties',

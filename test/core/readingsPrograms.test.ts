@@ -58,6 +58,13 @@ const CASES: readonly ReadingCase[] = [
   ['Rocket.Chat with STARTTLS', `${ROCKET}OVERWRITE_SETTING_SMTP_IgnoreTLS=false`, 'rocketchat: opportunistic'],
   ['Rocket.Chat with TLS', `${ROCKET}OVERWRITE_SETTING_SMTP_Protocol=smtps`, 'rocketchat: implicit'],
 
+  [
+    'Rocket.Chat in a ConfigMap',
+    'kind: ConfigMap\ndata:\n  OVERWRITE_SETTING_SMTP_Host: h\n  OVERWRITE_SETTING_SMTP_IgnoreTLS: "false"\n',
+    'rocketchat: opportunistic',
+    'configmap.yaml',
+  ],
+
   ['Meteor', `${METEOR}MAIL_URL=smtp://h:587?ignoreTLS=true`, 'meteor-mail-url: none'],
   ['Meteor, an empty URL', `${METEOR}MAIL_URL=`, 'meteor-mail-url: disabled'],
   ['Meteor, a service beside', `${METEOR}MAIL_SERVICE=Outlook365\nMAIL_URL=smtp://h`, 'meteor-mail-url: unknown'],
@@ -68,6 +75,12 @@ const CASES: readonly ReadingCase[] = [
     'smtp:\n  hostname: h\n  tls: false\n  disable_starttls: true\n',
     'peertube: none',
     'p.yaml',
+  ],
+  [
+    'PeerTube in a ConfigMap',
+    'kind: ConfigMap\ndata:\n  PEERTUBE_SMTP_HOSTNAME: h\n  PEERTUBE_SMTP_PORT: "587"\n  PEERTUBE_SMTP_TLS: "false"\n',
+    'peertube: opportunistic',
+    'configmap.yaml',
   ],
   ['PeerTube in a container', 'PEERTUBE_SMTP_HOSTNAME=h', 'peertube: unknown'],
   ['PeerTube, no JSON', 'PEERTUBE_SMTP_HOSTNAME=h\nPEERTUBE_SMTP_TLS=False', 'peertube: unknown'],

@@ -18,9 +18,10 @@ export function readJavaMail(settings: Settings): Reading | readonly Reading[] {
   if (isOn(settings, 'security')) return reading('implicit', ['security'], { port: 465, verifies });
   const plain = readPlain(settings, verifies);
   if (!isOn(settings, 'sslEnabled')) return plain;
+  // What older Spring Boot makes of it proves nothing: whoever writes it has most likely read the page of a newer one.
   return [
     reading('implicit', ['sslEnabled'], { port: 465, verifies }),
-    { ...plain, when: 'older Spring Boot, which ignores spring.mail.ssl.enabled' },
+    { ...UNKNOWN, when: 'older Spring Boot, which ignores spring.mail.ssl.enabled' },
   ];
 }
 

@@ -17,7 +17,7 @@ const peertube: Dialect = {
   name: 'PeerTube',
   ecosystem: 'node',
   detect: {
-    strong: [/^PEERTUBE_SMTP_[A-Z]/, 'smtp.disable_starttls'],
+    strong: [/(?:^|\.)PEERTUBE_SMTP_[A-Z]/, 'smtp.disable_starttls'],
     weak: ['smtp.from_address', 'smtp.ca_file', 'smtp.hostname'],
     images: [/(?:^|\/)peertube$/],
   },
@@ -40,7 +40,7 @@ const peertube: Dialect = {
         title: 'Use smtp',
       });
     }
-    if (settings.kind === 'tree') return readNodemailerApp(settings, FILE);
+    if (!isEnvironment(settings)) return readNodemailerApp(settings, FILE);
     // What the container's own configuration file says was not read.
     return settings.has('security') ? readNodemailerApp(settings, ENVIRONMENT) : UNKNOWN;
   },
@@ -79,3 +79,12 @@ const peertube: Dialect = {
 };
 
 export default peertube;
+
+/** The data of a ConfigMap or Secret are variables too. */
+function isEnvironment(settings: Settings): boolean {
+  if (settings.kind === 'env') return true;
+  return settings.slots().some((slot) => {
+    const setting = settings.get(slot);
+    return 'key' in setting && /(?:^|\.)PEERTUBE_/.test(setting.key);
+  });
+}

@@ -8,8 +8,8 @@ const rocketchat: Dialect = {
   ecosystem: 'node',
   detect: {
     strong: [
-      /^(?:OVERWRITE_SETTING_)?SMTP_(?:Host|Port|Protocol|IgnoreTLS|Username|Password|Pool)=/,
-      /^OVERWRITE_SETTING_[A-Za-z_]{1,60}=/,
+      /(?:^|\.)(?:OVERWRITE_SETTING_)?SMTP_(?:Host|Port|Protocol|IgnoreTLS|Username|Password|Pool)=/,
+      /(?:^|\.)OVERWRITE_SETTING_[A-Za-z_]{1,60}=/,
     ],
     images: [/(?:^|\/)rocket\.?chat$/i],
   },

@@ -1,4 +1,4 @@
-import type { Dialect, Fault, Reading, Settings } from '../model.ts';
+import type { Dialect, Fault, Mode, Reading, Settings } from '../model.ts';
 import { anyDynamic, present, reading, refused, UNKNOWN } from '../read.ts';
 
 /** ZITADEL: with TLS it tries TLS from the first byte and falls back to a required STARTTLS, so that any port works. */
@@ -22,14 +22,14 @@ const zitadel: Dialect = {
     if (settings.text('port') === undefined && !address.includes('://')) return refused(portMissing(address));
     const on = settings.text('security')?.trim().toLowerCase() === 'true';
     if (!on) return reading('none', present(settings, ['security']));
-    return reading(settings.text('port') === '465' ? 'implicit' : 'starttls', ['security']);
+    const mode = reachedAt(settings);
+    return mode === undefined ? { ...UNKNOWN, decidedBy: ['security'] } : reading(mode, ['security']);
   },
 
   write(mode, settings) {
     const spell = (on: boolean): string | boolean => (settings.kind === 'env' ? String(on) : on);
     if (mode === 'none') return [{ slot: 'security', value: spell(false) }];
-    const reached = settings.text('port') === '465' ? 'implicit' : 'starttls';
-    return mode === reached ? [{ slot: 'security', value: spell(true) }] : undefined;
+    return mode === reachedAt(settings) ? [{ slot: 'security', value: spell(true) }] : undefined;
   },
 
   examples: {
@@ -57,6 +57,13 @@ const zitadel: Dialect = {
 };
 
 export default zitadel;
+
+/** Which of the two the server lets it reach; undefined for a port that has no custom, where either works. */
+function reachedAt(settings: Settings): Mode | undefined {
+  const port = settings.text('port') ?? '';
+  if (/^2?465$/.test(port)) return 'implicit';
+  return /^(?:25|2?587|2525)$/.test(port) ? 'starttls' : undefined;
+}
 
 function portMissing(address: string): Fault {
   return {
