@@ -12,15 +12,32 @@ export type Expanded =
 
 const LITERAL: Expanded = { kind: 'literal' };
 const WHOLE_PLAIN = /^\$([A-Za-z_][A-Za-z0-9_]*)$/;
-const RUNTIME =
-  /\$\{|\$\(|\{\{|\}\}|<%|%>|\{%|%\}|\$\$cap_|%env\(|%\([A-Za-z_]{1,100}\)s|\$__(?:env|file|vault)\{|#\{[^}]{0,200}\}|\[\[[^\]]{0,200}\]\]|\(\(\/?[A-Za-z][\w./-]{0,100}\)\)|\$\[[^\]]{1,200}\]|[@%]\{[^{}]{1,200}\}|^\$[A-Za-z_]\w{0,100}\$$|^ENC[([]|^env\([A-Za-z_]\w{0,100}\)$|^\{[A-Za-z]\w{0,80}(?:\.\w{1,80}){1,6}\}$|^(?:op|vault|ref\+[a-z]+|secret|ssm|arn|sm|awssm|doppler|infisical|bws|gcp-sm|azkv):|^!|^@@?[A-Za-z_]+@@?$|^__[A-Z0-9_]+__$|^%[A-Za-z_][A-Za-z0-9_]*%$|^\$[A-Za-z_][A-Za-z0-9_]*$/;
+/** What marks a reference or a template wherever it stands in a value. */
+const ANYWHERE = [
+  /\$\{|\$\(|\{\{|\}\}|<%|%>|\{%|%\}|<\?(?:=|php\b)|\$\$cap_/,
+  /%env\(|%\([A-Za-z_][\w.-]{0,100}\)s|\$__(?:env|file|vault)\{/,
+  /#\{[^}]{0,200}\}|\[\[[^\]]{0,200}\]\]|\(\(!?\/?[A-Za-z"][\w./:"-]{0,100}\)\)|\$\[[^\]]{1,200}\]|[@%]\{[^{}]{1,200}\}/,
+];
+/** What is one only where it fills the value. */
+const WHOLE = [
+  /^\$[A-Za-z_]\w{0,100}\$?$|^ENC[([]|^\{cipher\}/,
+  /^\{[A-Za-z]\w{0,80}(?:\.\w{1,80}){1,6}\}$|^\{(?:\$|env:|file:)[A-Za-z_/][\w./-]{0,100}\}$/,
+  /^(?:env|getenv|os\.getenv|varlock|exec)\([A-Za-z_'"`][^()]{0,200}\)$/,
+  /^(?:op|vault|ref\+[a-z]+|secret|ssm|arn|sm|doppler|infisical|bws|gcp-sm|encrypted|secretref):/,
+  /^(?:aws-?(?:ssm|secretsmanager|sm)|gcp-?(?:sm|secretmanager)|azkv|akv|keyvault):|^(?:aws|gcp):secrets?manager:/,
+  /^(?:file|env|kv|k8s|kubernetes|azurekeyvault|gcpsm):\/\/|^env:[A-Za-z_]\w{0,100}$|^projects\/[\w-]{1,60}\/secrets\//,
+  // Azure's App Service, and casts and looks of Dynaconf.
+  /^@Microsoft\.(?:KeyVault|AppConfiguration)\(|^@(?:int|bool|str|float|json|format|jinja|get|read_file)\s/,
+  /^!|^@@?[A-Za-z_][\w.-]{0,100}@@?$|^__[A-Za-z][\w.-]{0,100}__$|^%%?[A-Za-z_][\w.]{0,100}%%?$/,
+];
+const RUNTIME = new RegExp([...ANYWHERE, ...WHOLE].map(({ source }) => source).join('|'));
 
 /**
  * Looks for `${VAR}`, `{{ … }}`, `<%= %>`, `{Context.VAR}`, `ENC(…)` of Jasypt, `ENC[…]` of SOPS, secret references and the like.
  * Nothing is ever read from the process environment: a repository's file must not pull secrets out of it.
  */
 export function expand(text: string, syntax: Syntax, style: ScalarStyle): Expanded {
-  if (!/[$%{<@#!:_[(]/.test(text)) return LITERAL;
+  if (!/[$%{<@#!:_[(]|^projects\//.test(text)) return LITERAL;
   // Single quotes keep `$` literal in dotenv files for every loader we know.
   if (syntax === 'dotenv' && style === 'single' && !text.includes('{{')) return LITERAL;
   const plain = WHOLE_PLAIN.exec(text)?.[1];
@@ -100,22 +117,28 @@ function valueOfReference(
 const REPLACED = [
   /\$\{(?:[^{}]|\$\{[^{}]{0,200}\}){0,400}\}/,
   /\$\([^()]{0,200}\)/,
-  /\$?\{\{[^{}]{0,400}\}\}/,
+  /\$?\{\{(?:[^{}]|\{[^{}]{0,100}\}){0,400}\}\}/,
   /\{%[^%]{0,400}%\}/,
   /<%[^%]{0,400}%>/,
   /#\{[^{}]{0,200}\}#?/,
   /\[\[[^\]]{0,200}\]\]/,
-  /\(\(\/?[A-Za-z][\w./-]{0,100}\)\)/,
-  /\$\[[^\]]{1,200}\]/,
-  /[@%]\{[^{}]{1,200}\}/,
+  /\(\(!?\/?[A-Za-z"][\w./:"-]{0,100}\)\)/,
+  /\$\[(?:[^[\]]|\[[^[\]]{0,100}\]){1,200}\]/,
+  // The `@` before the host is no part of a reference.
+  /(?:%|(?<=^|[:/@])@)\{[^{}]{1,200}\}/,
   /%env\([^()]{0,200}\)%/,
-  /%\([A-Za-z_]{1,100}\)s/,
+  /%\([A-Za-z_][\w.-]{0,100}\)s/,
+  /<\?(?:=|php\b)[^?]{0,200}\?>/,
   /\$__(?:env|file|vault)\{[^{}]{0,200}\}/,
-  /__[A-Z][A-Z0-9_]{0,100}__/,
+  /__[A-Za-z][\w]{0,100}__/,
   /@@[A-Za-z_]{1,100}@@/,
   // Escapes of a URL look alike, but do not fill a part of it.
-  /(?<=[:/@])%[A-Za-z_][A-Za-z0-9_]{0,100}%(?=[:@/?]|$)/,
+  /(?<=^|[:/@])%%?[A-Za-z_][\w.]{0,100}%%?(?=[:@/?]|$)/,
+  /(?<=^|[:/@])\{\$?[A-Za-z][\w.:]{0,100}\}(?=[:@/?]|$)/,
+  /\$\$cap_\w{1,80}(?:\([^()]{0,40}\))?/,
   /\$[A-Za-z_][A-Za-z0-9_]*/,
+  // A `#` in it ends the value for the reader of the file, but not for whoever replaces it.
+  /\$\{[^{}]{0,200}$/,
 ];
 const SPANS = new RegExp(REPLACED.map(({ source }) => source).join('|'), 'g');
 

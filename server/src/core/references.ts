@@ -27,7 +27,10 @@ const KUBERNETES = /\$\$|\$\(([A-Za-z_][A-Za-z0-9_.-]*)\)/g;
  * looked up, and no default as in `${VAR:default}`.
  */
 const RESOLVER =
-  /(?:env|self|opt|param|ssm|cf|s3|sls|aws|config|input|command|sys|java|vault|secrets?|secretsmanager|sm|sops|gcp|kv|oc|base64|consul)(?:\.\w{1,40}){0,4}:(?![-?+=])|\w{1,40}::/y;
+  /(?:env|self|opt|param|ssm|cf|s3|sls|aws|config|input|command|sys|java|vault|secrets?|secretsmanager|docker-secret|sm|sops|gcp|kv|oc|base64|consul|file|dir|now|strimzi\w{1,20})(?:\.\w{1,40}){0,4}:(?![-?+=])|\w{1,40}::/y;
+
+/** A shell's `${NAME:0:3}` is a part of the value. */
+const SLICE = /:\d{1,4}:-?\d{1,4}\}/y;
 
 /** Takes a value apart at its references; undefined when something in it is no reference of this syntax. */
 export function partsOf(text: string, syntax: Syntax): readonly Part[] | undefined {
@@ -75,6 +78,7 @@ function readReference(text: string, cursor: { at: number }, syntax: Syntax, dep
   const name = nameAt(text, start, isSpring ? SPRING_NAME : SHELL_NAME);
   if (name === undefined) return undefined;
   const after = start + name.length;
+  if (nameAt(text, after, SLICE) !== undefined) return undefined;
   const operator = operatorAt(text, after, isSpring);
   if (operator === undefined) return undefined;
   cursor.at = after + operator.length;

@@ -1,12 +1,14 @@
+import { isReplaced } from './marker.ts';
 import type { FileFacts, Range, ScalarType, Scope, Setting, Settings, Slot, Variable } from './model.ts';
 import { type MailUrl, parseMailUrl, percentDecode, type UrlPart } from './url.ts';
 import type { Versions } from './versions.ts';
 
 const ABSENT: Setting = { state: 'absent' };
 
-/** The setting that one variable gives. */
-export function settingOf(variable: Variable): PresentSetting {
-  const { dynamic, value: text, type, range } = variable;
+/** The setting that one variable gives in a slot. */
+function settingOf(slot: Slot, variable: Variable, { role }: FileFacts): PresentSetting {
+  const { value: text, type, range } = variable;
+  const dynamic = variable.dynamic || isReplaced(slot, variable, role);
   return settingFrom(variable, { dynamic, text, type, range });
 }
 
@@ -46,11 +48,11 @@ export function makeSettings(
   versions?: Versions,
 ): Settings {
   const slots = new Map<Slot, Setting>();
-  for (const [slot, variable] of own) slots.set(slot, settingOf(variable));
+  for (const [slot, variable] of own) slots.set(slot, settingOf(slot, variable, file));
   const url = own.get('url');
-  if (url !== undefined) for (const [slot, setting] of urlSettings(url)) slots.set(slot, setting);
+  if (url !== undefined) for (const [slot, setting] of urlSettings(url, file)) slots.set(slot, setting);
   const hostPort = own.get('hostPort');
-  if (hostPort !== undefined) for (const [slot, setting] of hostPortSettings(hostPort)) slots.set(slot, setting);
+  if (hostPort !== undefined) for (const [slot, setting] of hostPortSettings(hostPort, file)) slots.set(slot, setting);
   const get = (slot: Slot): Setting => slots.get(slot) ?? ABSENT;
   return {
     kind: scope.kind,
@@ -73,14 +75,16 @@ function isCalled(path: readonly string[], key: string): boolean {
   return path.at(-1) === key || (path.length > 1 && key.includes('.') && path.join('.') === key);
 }
 
-function urlSettings(variable: Variable): readonly (readonly [Slot, Setting])[] {
+function urlSettings(variable: Variable, { role }: FileFacts): readonly (readonly [Slot, Setting])[] {
   // A reference that fills the whole value tells nothing of its parts.
   if (variable.dynamic && !variable.value.includes('://')) return [];
   const url = parseMailUrl(variable.value);
   if (url === undefined) return [];
   const found: (readonly [Slot, Setting])[] = [];
   const add = (slot: Slot, part: UrlPart | undefined, decode = false): void => {
-    if (part !== undefined) found.push([slot, partOf(variable, part, decode)]);
+    if (part === undefined) return;
+    const dynamic = part.dynamic || isReplaced(slot, { value: part.text }, role);
+    found.push([slot, partOf(variable, { ...part, dynamic }, decode)]);
   };
   add('scheme', url.scheme);
   add('host', hostPart(url));
@@ -99,23 +103,18 @@ function hostPart(url: MailUrl): UrlPart | undefined {
   return { ...host, text: host.text.slice(1, -1), start: host.start + 1, end: host.end - 1 };
 }
 
-function hostPortSettings(variable: Variable): readonly (readonly [Slot, Setting])[] {
+function hostPortSettings(variable: Variable, { role }: FileFacts): readonly (readonly [Slot, Setting])[] {
   if (variable.dynamic) return [];
   // With a scheme it is no host and port; the rule on hosts says so.
   const match = /^((?:[a-z][a-z\d+.-]{0,20}:\/\/)?(?:\[[^\]]*\]|[^:]*))(?::(\d*))?$/i.exec(variable.value);
   if (match === null) return [];
   const host = match[1] ?? '';
-  const found: (readonly [Slot, Setting])[] = [
-    ['host', partOf(variable, { text: host, start: 0, end: host.length, dynamic: false }, false)],
-  ];
-  if (match[2] !== undefined && match[2] !== '') {
-    const start = host.length + 1;
-    found.push([
-      'port',
-      partOf(variable, { text: match[2], start, end: start + match[2].length, dynamic: false }, false),
-    ]);
-  }
-  return found;
+  const part = (slot: Slot, text: string, start: number): readonly [Slot, Setting] => {
+    const dynamic = isReplaced(slot, { value: text }, role);
+    return [slot, partOf(variable, { text, start, end: start + text.length, dynamic }, false)];
+  };
+  const port = match[2] ?? '';
+  return [part('host', host, 0), ...(port === '' ? [] : [part('port', port, host.length + 1)])];
 }
 
 function partOf(variable: Variable, part: UrlPart, decode: boolean): PresentSetting {

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { inspectBlocks } from '../../server/src/core/inspect.ts';
+import { lint, understand } from '../../server/src/core/lint.ts';
+import { isReplaced } from '../../server/src/core/marker.ts';
+
+const MARKED = [
+  '{PORT}',
+  '{[ port ]}',
+  '[PORT]',
+  '|port|',
+  '~port~',
+  '##PORT##',
+  '5$PORT',
+  'smtp.$DOMAIN',
+  '$A$B',
+  '%d',
+];
+const PLAIN = ['587', 'mail.acme.dev', '[::1]', 'starttls', 'MandatoryStartTLS', 'smtp+starttls', 'true', '', '<port>'];
+const UNFILLED = ['<port>', 'your_port', 'xxx', 'CHANGEME', 'SMTP_PORT', 'port', '...'];
+
+describe('values that are replaced', () => {
+  for (const value of MARKED) {
+    it(`${value} is one`, () => assert.equal(isReplaced('port', { value }, 'live'), true));
+  }
+  for (const value of PLAIN) {
+    it(`${value || '(empty)'} is none`, () => assert.equal(isReplaced('port', { value }, 'live'), false));
+  }
+  for (const value of UNFILLED) {
+    it(`${value} is one in a template`, () => {
+      assert.equal(isReplaced('security', { value }, 'template'), true);
+      assert.equal(isReplaced('security', { value }, 'live'), false);
+    });
+  }
+
+  it('leaves logins and names alone', () => {
+    for (const slot of ['user', 'password', 'from', 'fromName']) {
+      assert.equal(isReplaced(slot, { value: '{PORT}' }, 'template'), false);
+    }
+  });
+
+  it('takes an empty default for a value from elsewhere', () => {
+    assert.equal(isReplaced('security', { value: '', fallback: true }, 'live'), true);
+    const text =
+      'EMAIL_HOST=mail.acme.dev\nEMAIL_PORT=587\nEMAIL_USE_TLS=${EMAIL_USE_TLS:-}\nEMAIL_HOST_USER=app@acme.dev\nEMAIL_HOST_PASSWORD=${PASS}\n';
+    assert.deepEqual(lint('.env', text), []);
+  });
+
+  const DJANGO =
+    'EMAIL_HOST=mail.acme.dev\nEMAIL_PORT=PLACE\nEMAIL_USE_TLS=MODE\nEMAIL_HOST_USER=app@acme.dev\nEMAIL_HOST_PASSWORD=${PASS}\n';
+  for (const [port, mode] of [
+    ['{PORT}', '{TLS}'],
+    ['5$PORT', '$A$B'],
+  ] as const) {
+    it(`are no mistakes: ${port}, ${mode}`, () => {
+      const text = DJANGO.replace('PLACE', port).replace('MODE', mode);
+      assert.deepEqual(
+        lint('.env', text).filter(({ severity }) => severity === 'error'),
+        [],
+      );
+      const analysis = understand('.env', text);
+      const [block] = analysis === undefined ? [] : inspectBlocks(analysis);
+      assert.deepEqual([block?.host.state, block?.port.state, block?.security.state], ['known', 'dynamic', 'dynamic']);
+    });
+  }
+
+  it('are no mistakes in a template', () => {
+    for (const value of UNFILLED) {
+      const text = `MAIL_MAILER=smtp\nMAIL_SCHEME=${value}\nMAIL_HOST=mail.acme.dev\nMAIL_PORT=${value}\nMAIL_USERNAME=app@acme.dev\nMAIL_PASSWORD="\${PASS}"\n`;
+      assert.deepEqual(lint('.env.example', text), [], value);
+      assert.notDeepEqual(lint('.env', text), [], value);
+    }
+  });
+});
