@@ -83,6 +83,30 @@ const CASES: readonly ReadingCase[] = [
     'tasks.yml',
   ],
   [
+    'the short name of the module, in a play',
+    '- hosts: all\n  tasks:\n    - mail:\n        host: h\n        port: 25\n        to: me@example.com\n',
+    'ansible-mail: opportunistic',
+    'site.yml',
+  ],
+  [
+    'the short name in a list of tasks, with a word of the module',
+    '- ansible.builtin.mail:\n    host: h\n    port: 25\n    secure: never\n',
+    'ansible-mail: none',
+    'report.yml',
+  ],
+  [
+    'the short name in the tasks of a role',
+    '- mail:\n    host: h\n    port: 587\n',
+    'ansible-mail: opportunistic',
+    'roles/report/tasks/main.yml',
+  ],
+  [
+    'a mail object of another program',
+    'mail:\n  host: h\n  port: 587\n  secure: starttls\n',
+    'nodemailer-json: implicit',
+    'config.yml',
+  ],
+  [
     'tls of Home Assistant',
     'notify:\n  - platform: smtp\n    server: h\n    encryption: tls\n',
     'home-assistant: implicit',

@@ -11,6 +11,9 @@ const WORDS: ModeWords = {
   program: "Ansible's mail module",
 };
 
+/** The full name of the module, and the short one that Ansible redirects to it. */
+const of = (name: string): readonly string[] => [`community.general.mail.${name}`, `mail.${name}`];
+
 /**
  * Ansible's `community.general.mail`: except for `always` it tries TLS from the first byte and then plain text, so
  * that any port works with `starttls`.
@@ -19,15 +22,24 @@ const ansibleMail: Dialect = {
   id: 'ansible-mail',
   name: 'Ansible mail module',
   ecosystem: 'python',
-  detect: { strong: ['community.general.mail.host', 'community.general.mail.secure'] },
+  detect: {
+    strong: [
+      'community.general.mail.host',
+      'community.general.mail.secure',
+      // The short name is that of any mail object: a task's place in a list must tell, and one of the module's words.
+      /(?:^|\.)\d{1,4}\.(?:ansible\.builtin\.)?mail\.secure=(?:always|never|starttls|try)$/,
+      /(?:^|\.)(?:(?:pre_|post_)?tasks|handlers|block|rescue|always)\.\d{1,4}\.(?:ansible\.builtin\.)?mail\.host=/,
+    ],
+    files: [/(?:^|[/\\])(?:tasks|handlers)[/\\][\w-]{1,60}\.ya?ml$/],
+  },
   keys: {
-    host: ['community.general.mail.host'],
-    port: ['community.general.mail.port'],
-    security: ['community.general.mail.secure'],
-    user: ['community.general.mail.username'],
-    password: ['community.general.mail.password'],
-    timeout: ['community.general.mail.timeout'],
-    from: ['community.general.mail.sender', 'community.general.mail.from'],
+    host: of('host'),
+    port: of('port'),
+    security: of('secure'),
+    user: of('username'),
+    password: of('password'),
+    timeout: of('timeout'),
+    from: [...of('sender'), ...of('from')],
   },
 
   read(settings: Settings): Reading {
@@ -64,6 +76,11 @@ const ansibleMail: Dialect = {
       read: '2026-11-23',
     },
     { url: 'https://github.com/ansible/ansible/issues/42338', read: '2026-11-23' },
+    {
+      url: 'https://github.com/ansible/ansible/blob/v2.14.18/lib/ansible/config/ansible_builtin_runtime.yml#L2651-L2652',
+      read: '2026-11-27',
+      note: 'ansible-core 2.14.18: the module mail is redirected to community.general.mail',
+    },
   ],
 };
 
