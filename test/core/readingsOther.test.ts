@@ -32,6 +32,13 @@ const CASES: readonly ReadingCase[] = [
   ['an unknown mechanism', `${RAILS}  authentication: none\n`, 'rails: refused', 'a.yml'],
   ['a mechanism without a login', `${RAILS}  authentication: plain\n`, 'rails: refused', 'a.yml'],
   ['a password without its user', `${RAILS}  password: x\n  username: me\n`, 'rails: refused', 'a.yml'],
+  ['a user without a password', `${RAILS}  user_name: me\n  authentication: plain\n`, 'rails: refused', 'a.yml'],
+  [
+    'a map of the program itself, whose password is the name of a secret',
+    'smtp:\n  address: h\n  user_name: me\n  authentication: plain\n  password:\n    secret: mail\n    key: password\n',
+    'rails: opportunistic',
+    'values.yaml',
+  ],
 
   ['Mastodon by default', MASTODON, 'mastodon: opportunistic'],
   ['another word than true', `${MASTODON}SMTP_TLS=1`, 'mastodon: opportunistic'],

@@ -134,6 +134,8 @@ function authFault(settings: Settings): Fault | undefined {
       message: `${misspelled}: with a password alone Net::SMTP raises ArgumentError before it connects.`,
     };
   }
+  // A map of the program's own, as in GitLab's chart, may refer to its secrets by other names.
+  if (isOwnMap(settings)) return undefined;
   // Where neither stands in the file, the program may merge both from its credentials.
   if (mechanism !== undefined && mechanism !== '' && !settings.has('user') && !settings.has('password')) {
     return {
@@ -152,4 +154,12 @@ function authFault(settings: Settings): Fault | undefined {
     };
   }
   return undefined;
+}
+
+/** `smtp:` and not `smtp_settings:`: the program makes Action Mailer's options of it. */
+function isOwnMap(settings: Settings): boolean {
+  return settings.slots().some((slot) => {
+    const setting = settings.get(slot);
+    return setting.state !== 'absent' && setting.state !== 'default' && /(?:^|\.)smtp\.\w+$/.test(setting.key);
+  });
 }
