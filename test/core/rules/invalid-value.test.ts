@@ -15,6 +15,18 @@ table('invalid-value', [
     file: '.env',
     text: 'MAIL_SERVER=mailpit\nMAIL_PORT=1025\nMAIL_STARTTLS=«maybe»\nMAIL_SSL_TLS=False\nMAIL_USERNAME=a\nMAIL_PASSWORD=${P}\n',
   },
+  {
+    name: 'a scheme of another library for the same variable',
+    file: '.env',
+    text: 'EMAIL_URL=«submission»://app%40acme.dev:${P}@smtp.acme.dev\n',
+    severity: 'info',
+  },
+  {
+    name: 'a scheme of no library',
+    file: '.env',
+    text: 'EMAIL_URL=«tls»://app%40acme.dev:${P}@smtp.acme.dev\n',
+    severity: 'error',
+  },
   { name: 'a scheme', file: '.env', text: laravel('MAIL_SCHEME=smtp\n') },
   { name: 'null', file: '.env', text: laravel('MAIL_SCHEME=null\n') },
   { name: 'a scheme that only run time knows', file: '.env', text: laravel('MAIL_SCHEME=${SCHEME}\n') },

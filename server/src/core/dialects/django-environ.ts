@@ -1,6 +1,6 @@
 import { switchedOff } from '../clients/transportSwitch.ts';
 import { encodingFault, urlOf } from '../clients/urlEncoding.ts';
-import type { Dialect, KnownSetting, Mode, Reading, Settings, Slot, Write } from '../model.ts';
+import type { Dialect, Fault, KnownSetting, Mode, Reading, Settings, Slot, Write } from '../model.ts';
 import { knownIn, reading, refused, UNKNOWN } from '../read.ts';
 
 const NOT_SMTP = new Set(['consolemail', 'filemail', 'memorymail', 'dummymail', 'console', 'file', 'memory', 'dummy']);
@@ -35,11 +35,12 @@ const djangoEnviron: Dialect = {
     if (reserved !== undefined) return refused(encodingFault(reserved, settings));
     if (name === 'submission' || name === 'submit') {
       return [
-        { ...badScheme(settings, scheme), when: ENVIRON },
+        // The documentation of dj-email-url has this scheme and that of django-environ has not: who writes it read the one.
+        { ...refused({ ...badScheme(scheme, settings), severity: 'info' }), when: ENVIRON },
         reading('starttls', ['scheme'], { port: 587, when: DJ_EMAIL_URL }),
       ];
     }
-    if (!['smtp', 'smtps', 'smtp+tls', 'smtp+ssl'].includes(name)) return badScheme(settings, scheme);
+    if (!['smtp', 'smtps', 'smtp+tls', 'smtp+ssl'].includes(name)) return refused(badScheme(scheme, settings));
     const environ = readEnviron(settings, name);
     const other = readDjEmailUrl(settings, name);
     if (other === undefined || other.outcome === environ.outcome) return environ;
@@ -147,13 +148,13 @@ function readDjEmailUrl(settings: Settings, scheme: string): Reading | undefined
   return undefined;
 }
 
-function badScheme(settings: Settings, scheme: KnownSetting): Reading {
+function badScheme(scheme: KnownSetting, settings: Settings): Fault {
   const wanted = settings.text('port') === '465' || scheme.text.toLowerCase() === 'ssl' ? 'smtp+ssl' : 'smtp+tls';
-  return refused({
+  return {
     rule: 'invalid-value',
     slot: 'scheme',
     message: `${scheme.text}:// is no mail scheme of django-environ, which stops at start. Use smtp+tls:// (STARTTLS) or smtp+ssl:// (465).`,
     writes: [{ slot: 'scheme', value: wanted }],
     fix: `Use ${wanted}://`,
-  });
+  };
 }
