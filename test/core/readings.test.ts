@@ -126,6 +126,11 @@ const CASES: readonly (readonly [name: string, text: string, expected: string, f
   ['SMTP_TLS=true', 'SMTP_HOST=h.example.com\nSMTP_PORT=587\nSMTP_TLS=true', 'generic-smtp-env: starttls'],
   ['SMTP_SSL=true', 'SMTP_HOST=h.example.com\nSMTP_PORT=587\nSMTP_SSL=true', 'generic-smtp-env: unknown'],
   [
+    'SMTP_SECURE=true on 2465',
+    'SMTP_HOST=smtp.resend.com\nSMTP_PORT=2465\nSMTP_SECURE=true',
+    'generic-smtp-env: implicit',
+  ],
+  [
     'SMTP_SECURE=false on 465',
     'SMTP_HOST=h.example.com\nSMTP_PORT=465\nSMTP_SECURE=false',
     'generic-smtp-env: opportunistic (programs that obey it) / implicit (programs that go by the port)',

@@ -81,7 +81,9 @@ function readSecure(setting: KnownSetting, settings: Settings): readonly Reading
   if (type === 'string' && /^(?:ssl|tls|start_?tls)$/i.test(text)) return readWord(setting, slot, settings);
   if (YES.test(text)) {
     const implicit = reading('implicit', [slot], { port: 465 });
-    if (/^true$/i.test(text) && isImplicitPort(settings)) return [implicit];
+    // Nobody asks for it on the port that SES and Resend have for it, unless the program obeys: 465 would be at hand.
+    if (/^true$/i.test(text) && (isImplicitPort(settings) || settings.text('port')?.trim() === '2465'))
+      return [implicit];
     if (portNumber(settings.text('port') ?? '') === undefined) return [UNKNOWN];
     if (isImplicitPort(settings)) return [UNKNOWN];
     return [
