@@ -29,6 +29,12 @@ const CASES: readonly ReadingCase[] = [
     `${HOPPSCOTCH}MAILER_USE_CUSTOM_CONFIGS=true\nMAILER_SMTP_IGNORE_TLS=true`,
     'hoppscotch: none',
   ],
+  [
+    'Hoppscotch without its URL',
+    'kind: ConfigMap\ndata:\n  MAILER_SMTP_ENABLE: "true"\n  MAILER_USE_CUSTOM_CONFIGS: "false"\n  MAILER_ADDRESS_FROM: a@h\n',
+    'hoppscotch: unknown',
+    'configmap.yaml',
+  ],
   ['Hoppscotch by URL', 'MAILER_SMTP_ENABLE=true\nMAILER_SMTP_URL=smtps://u:p@h:465', 'hoppscotch: implicit'],
 
   ['NocoDB, exactly true', `${NOCODB}NC_SMTP_SECURE=true`, 'nocodb: implicit'],

@@ -46,6 +46,8 @@ const hoppscotch: Dialect = {
     // A block with both is a template that shows the two ways.
     if (custom) return settings.has('url') ? UNKNOWN : customReading(settings);
     if (settings.has('url')) return connectionUrlReading(settings);
+    // The URL holds a password and mostly stands elsewhere, as in a Secret beside this ConfigMap.
+    if (!settings.has('host')) return UNKNOWN;
     const message = 'Hoppscotch reads MAILER_SMTP_URL, and these settings only with MAILER_USE_CUSTOM_CONFIGS=true.';
     return switchedOff(settings, 'custom', message, {
       writes: [{ slot: 'custom', value: 'true' }],
