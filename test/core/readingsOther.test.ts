@@ -76,6 +76,18 @@ const CASES: readonly ReadingCase[] = [
     'application.yml',
   ],
   [
+    'Spring with brackets',
+    'spring.mail.host=h\nspring.mail.properties[mail.smtp.starttls.required]=true\n',
+    'spring-boot: starttls',
+    'application.properties',
+  ],
+  [
+    'Spring with brackets behind a name in YAML',
+    `${SPRING}    properties[mail.smtp.ssl.enable]: true\n`,
+    'spring-boot: implicit',
+    'application.yml',
+  ],
+  [
     'Spring with spring.mail.ssl.enabled',
     `${SPRING}    ssl:\n      enabled: true\n`,
     'spring-boot: implicit / unknown (older Spring Boot, which ignores spring.mail.ssl.enabled)',

@@ -34,6 +34,12 @@ describe('recognition', () => {
       blocks: ['synapse [homeserver]'],
     },
     {
+      what: 'reads Spring keys in brackets behind a name',
+      file: 'application.properties',
+      text: 'spring.mail.host=smtp.example.com\nspring.mail.properties[mail.smtp.starttls.enable]=true\n',
+      blocks: ['spring-boot []'],
+    },
+    {
       what: 'reads Spring keys in brackets',
       file: 'application.yml',
       text: 'spring:\n  mail:\n    host: smtp.example.com\n    properties:\n      "[mail.smtp.starttls.enable]": true\n',

@@ -75,7 +75,7 @@ function memo<T>(answer: (segment: string) => T): (segment: string) => T {
 
 function segmentsOf(path: readonly string[], kind: Scope['kind']): readonly string[] {
   if (!path.some(hasDot)) return path;
-  return kind === 'tree' ? dottedSegments(path) : path.join('.').split('.');
+  return kind === 'tree' ? dottedSegments(path) : withoutBrackets(path.join('.')).split('.');
 }
 
 function hasDot(segment: string): boolean {
@@ -97,7 +97,13 @@ export function joinPath(path: readonly string[]): string {
 /** Path segments with dotted keys taken apart: `properties` / `mail.smtp.auth` → four; Spring's `[mail.smtp.auth]` too. */
 export function dottedSegments(path: readonly string[]): readonly string[] {
   if (!path.some(hasDot)) return path;
-  return path.flatMap((segment) => segment.replace(/^\[(.*)\]$/, '$1').split('.'));
+  return path.flatMap((segment) => withoutBrackets(segment).split('.'));
+}
+
+/** Spring's brackets keep the dots of a map's key: `[mail.smtp.auth]`, and `properties[mail.smtp.auth]` in one line. */
+function withoutBrackets(key: string): string {
+  if (!key.includes('[')) return key;
+  return key.replace(/\[([\w-]{1,60}(?:\.[\w-]{1,60}){1,10})\]/g, '.$1').replace(/^\./, '');
 }
 
 type Pattern = NonNullable<Dialect['match']>;

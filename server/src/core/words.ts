@@ -46,7 +46,7 @@ function decisiveSettings(block: Block, reading: Reading): readonly string[] {
 
 /** The last segment of a dotted path is enough to find it, except that `enable` alone says nothing. */
 export function shortKey(key: string): string {
-  const segments = key.split('.');
+  const segments = key.replace(/\]$/, '').split('.');
   return segments.slice(/^(?:enabled?|required?|value)$/i.test(segments.at(-1) ?? '') ? -2 : -1).join('.');
 }
 

@@ -49,5 +49,20 @@ table('outdated-login', [
   { name: 'a password that only run time knows', file: '.env', text: django('smtp.gmail.com', '${P}') },
   { name: 'no password', file: '.env', text: django('smtp-mail.outlook.com', '') },
   { name: 'OAuth 2', file: '.env', text: django('smtp-mail.outlook.com', '${P}', 'OAUTH_REFRESH_TOKEN=${T}\n') },
+  {
+    name: 'a mechanism of JavaMail that takes tokens',
+    file: 'application.properties',
+    text: 'spring.mail.host=smtp.office365.com\nspring.mail.port=587\nspring.mail.username=app@acme.dev\nspring.mail.password=${TOKEN}\nspring.mail.properties.mail.smtp.auth.mechanisms=XOAUTH2\nspring.mail.properties.mail.smtp.starttls.enable=true\nspring.mail.properties.mail.smtp.starttls.required=true\n',
+  },
+  {
+    name: 'the methods of Quarkus, when they take tokens',
+    file: 'application.properties',
+    text: 'quarkus.mailer.host=smtp.office365.com\nquarkus.mailer.port=587\nquarkus.mailer.start-tls=REQUIRED\nquarkus.mailer.auth-methods=XOAUTH2\nquarkus.mailer.username=app@acme.dev\nquarkus.mailer.password=${TOKEN}\n',
+  },
+  {
+    name: 'the address where Keycloak gets its tokens',
+    file: 'realm.json',
+    text: '{ "realm": "x", "smtpServer": { "host": "smtp.office365.com", "port": "587", "starttls": "true", "auth": "true", "user": "app@acme.dev", "authType": "token", "authTokenUrl": "https://login.microsoftonline.com/x/oauth2/v2.0/token", "authTokenClientSecret": "${vault.token}", "from": "app@acme.dev" } }',
+  },
   { name: 'an unknown host', file: '.env', text: django('smtp.acme.dev', 'Tr0ub4dor') },
 ]);

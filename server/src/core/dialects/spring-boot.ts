@@ -116,6 +116,11 @@ const springBoot: Dialect = {
       read: '2026-11-23',
       note: "run with JavaMail and Jakarta Mail behind Spring's JavaMailSender on 25, 465, 587 and 2525",
     },
+    {
+      url: 'https://github.com/spring-projects/spring-boot/pull/40037',
+      read: '2026-11-27',
+      note: 'spring.mail.ssl.*, since 3.4',
+    },
     { url: 'https://github.com/alfio-event/alf.io/issues/536', read: '2026-11-23', note: '587 without STARTTLS' },
     { url: 'https://github.com/gravitee-io/issues/issues/2721', read: '2026-11-23' },
   ],

@@ -62,7 +62,11 @@ export default rule;
 /** OAuth 2 in any spelling: then the password is no password. */
 function usesTokens(block: Block): boolean {
   if (/oauth|bearer/i.test(block.settings.text('auth') ?? '')) return true;
-  return block.scope.variables.some(({ path }) => /oauth|refresh_?token|access_?token/i.test(path.at(-1) ?? ''));
+  return block.scope.variables.some(
+    ({ path, value }) =>
+      path.slice(-3).some((segment) => /oauth|(?:refresh|access)_?token|auth_?token_?url/i.test(segment)) ||
+      /^[\w ,-]{0,60}\b(?:XOAUTH2|OAUTHBEARER)\b/i.test(value),
+  );
 }
 
 /** Only OAuth 2 is left, or will be. */
