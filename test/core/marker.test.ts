@@ -50,6 +50,8 @@ describe('values that are replaced', () => {
   for (const [port, mode] of [
     ['{PORT}', '{TLS}'],
     ['5$PORT', '$A$B'],
+    ["'${PORT}'", "'${TLS}'"],
+    ["'op://shop/mail/port'", "'encrypted:BG8M6U+FKJGwpGA42ml2'"],
   ] as const) {
     it(`are no mistakes: ${port}, ${mode}`, () => {
       const text = DJANGO.replace('PLACE', port).replace('MODE', mode);
@@ -68,6 +70,30 @@ describe('values that are replaced', () => {
       const text = `MAIL_MAILER=smtp\nMAIL_SCHEME=${value}\nMAIL_HOST=mail.acme.dev\nMAIL_PORT=${value}\nMAIL_USERNAME=app@acme.dev\nMAIL_PASSWORD="\${PASS}"\n`;
       assert.deepEqual(lint('.env.example', text), [], value);
       assert.notDeepEqual(lint('.env', text), [], value);
+    }
+  });
+
+  it('are no comments where a pipeline replaces #{NAME}#', () => {
+    const dotenv = DJANGO.replace('PLACE', '#{PORT}#').replace('MODE', '#{TLS}');
+    assert.deepEqual(lint('.env', dotenv), []);
+    const yaml = `apiVersion: v1\nkind: ConfigMap\ndata:\n  ${dotenv.trim().replaceAll('=', ': ').replaceAll('\n', '\n  ')}\n`;
+    assert.deepEqual(lint('mail.yaml', yaml), []);
+    assert.notDeepEqual(lint('.env', DJANGO.replace('PLACE', '587').replace('MODE', '# off')), []);
+  });
+
+  it('leave the rest of a DSN as it is', () => {
+    for (const dsn of [
+      'vault://mail/dsn',
+      'op://shop/mail/dsn',
+      '{DSN}',
+      'smtp://u:p@${HOST:-}:587',
+      'smtp://u:p@@HOST@:587',
+      'smtp://u:p@mail.acme.dev:587?verify_peer=%VERIFY%',
+    ]) {
+      const found = lint('.env', `MAILER_DSN=${dsn}\n`).filter(
+        ({ severity }) => severity !== 'info' && severity !== 'hint',
+      );
+      assert.deepEqual(found, [], dsn);
     }
   });
 });

@@ -38,8 +38,8 @@ const RUNTIME = new RegExp([...ANYWHERE, ...WHOLE].map(({ source }) => source).j
  */
 export function expand(text: string, syntax: Syntax, style: ScalarStyle): Expanded {
   if (!/[$%{<@#!:_[(]|^projects\//.test(text)) return LITERAL;
-  // Single quotes keep `$` literal in dotenv files for every loader we know.
-  if (syntax === 'dotenv' && style === 'single' && !text.includes('{{')) return LITERAL;
+  // Most loaders of dotenv files keep `$` in single quotes as it is; template engines and secret stores see no quotes.
+  if (syntax === 'dotenv' && style === 'single' && text.includes('$') && !/\{\{|\{%|<%/.test(text)) return LITERAL;
   const plain = WHOLE_PLAIN.exec(text)?.[1];
   if (plain !== undefined) return { kind: 'reference', name: plain };
   if (text.startsWith('${') && text.endsWith('}')) {
@@ -92,6 +92,8 @@ function join(parts: readonly Part[], look: (name: string) => string | null | un
   for (const part of parts) {
     const piece = part.kind === 'text' ? textOf(part.text) : valueOfReference(part, look);
     if (piece === undefined) return undefined;
+    // An empty default beside other text stands for what comes from elsewhere.
+    if (piece === '' && parts.length > 1 && part.kind === 'reference' && look(part.name) === null) return undefined;
     result += piece;
     if (result.length > LONGEST) return undefined;
   }
@@ -132,6 +134,7 @@ const REPLACED = [
   /\$__(?:env|file|vault)\{[^{}]{0,200}\}/,
   /__[A-Za-z][\w]{0,100}__/,
   /@@[A-Za-z_]{1,100}@@/,
+  /(?<=^|[:/@])@[A-Za-z_][\w.]{0,100}@(?=[:/?]|@[^@]|$)/,
   // Escapes of a URL look alike, but do not fill a part of it.
   /(?<=^|[:/@])%%?[A-Za-z_][\w.]{0,100}%%?(?=[:@/?]|$)/,
   /(?<=^|[:/@])\{\$?[A-Za-z][\w.:]{0,100}\}(?=[:@/?]|$)/,

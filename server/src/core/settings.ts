@@ -1,3 +1,4 @@
+import { dynamicSpans } from './expand.ts';
 import { isReplaced } from './marker.ts';
 import type { FileFacts, Range, ScalarType, Scope, Setting, Settings, Slot, Variable } from './model.ts';
 import { type MailUrl, parseMailUrl, percentDecode, type UrlPart } from './url.ts';
@@ -76,7 +77,8 @@ function isCalled(path: readonly string[], key: string): boolean {
 }
 
 function urlSettings(variable: Variable, { role }: FileFacts): readonly (readonly [Slot, Setting])[] {
-  // A reference that fills the whole value tells nothing of its parts.
+  // A reference that fills the whole value tells nothing of its parts: `op://vault/mail/url` is no URL of mail.
+  if (variable.dynamic && dynamicSpans(variable.value).length === 0) return [];
   if (variable.dynamic && !variable.value.includes('://')) return [];
   const url = parseMailUrl(variable.value);
   if (url === undefined) return [];
@@ -92,8 +94,10 @@ function urlSettings(variable: Variable, { role }: FileFacts): readonly (readonl
   add('user', url.user, true);
   add('password', url.password, true);
   // A parameter is known by its own name; the other parts by the name of the URL.
-  for (const { name, value } of url.query)
-    found.push([`query.${name}`, { ...partOf(variable, value, true), key: name }]);
+  for (const { name, value } of url.query) {
+    const dynamic = value.dynamic || isReplaced(`query.${name}`, { value: value.text }, role);
+    found.push([`query.${name}`, { ...partOf(variable, { ...value, dynamic }, true), key: name }]);
+  }
   return found;
 }
 

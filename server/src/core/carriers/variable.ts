@@ -41,7 +41,7 @@ export function variableOf(
       };
     }
   }
-  const secret = entry.template === true || isSecretTag(entry.tag);
+  const secret = entry.template === true || isSecretTag(entry.tag) || isCut(document, entry);
   const expanded = secret ? RUN_TIME : expand(value, syntaxOf(document, entry), style);
   switch (expanded.kind) {
     case 'literal':
@@ -70,6 +70,13 @@ export function variableOf(
       return { path, keyRange, range, value, type, style, entry, literal, dynamic: true };
   }
 }
+
+/** True for a value that ends at `#{NAME}`, a comment until somebody replaces it. */
+function isCut({ text }: SourceDocument, { style, valueRange: { end } }: Entry): boolean {
+  return (style === 'none' || style === 'plain') && TOKEN.test(text.slice(end, end + 120));
+}
+
+const TOKEN = /^[ \t]{0,8}#\{[^{}\r\n]{1,80}\}/;
 
 /** True where the range holds exactly this text. */
 function isWritten(text: string, { start, end }: Range, value: string): boolean {
