@@ -14,7 +14,11 @@ const aiosmtplib: Dialect = {
       if (prefix === '') return slots.has('starttls');
       return /smtp|mail/i.test(prefix) && ['starttls', 'security', 'user'].some((slot) => slots.has(slot));
     },
-    never: ['host', 'auth.user', 'auth.pass'],
+    // Words for the encryption that aiosmtplib has not: `mode: tls` of the Matrix Authentication Service, and the like.
+    never: [
+      ...['host', 'auth.user', 'auth.pass', 'transport', 'mode', 'encryption', 'protocol'],
+      ...['tls', 'ssl', 'secure', 'use_ssl', 'enable_start_tls'],
+    ],
   },
   keys: {
     host: ['hostname'],
@@ -89,6 +93,11 @@ const aiosmtplib: Dialect = {
       url: 'https://github.com/cole/aiosmtplib/blob/320180ee44/src/aiosmtplib/smtp.py#L304-L305',
       read: '2026-11-23',
       note: 'also L50-L53 and L548-L556; run on 25, 465, 587 and 2525',
+    },
+    {
+      url: 'https://github.com/element-hq/matrix-authentication-service/blob/682b8d26d/crates/config/src/sections/email.rs',
+      read: '2026-11-27',
+      note: 'the same hostname and username, and a mode of plain, starttls or tls',
     },
   ],
 };

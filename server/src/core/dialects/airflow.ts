@@ -25,6 +25,8 @@ const airflow: Dialect = {
   detect: {
     strong: [/(?:^|\.)AIRFLOW__SMTP__SMTP_[A-Z]/, 'smtp.smtp_mail_from', 'smtp.smtp_starttls'],
     files: [/(?:^|\/)airflow\.cfg$/],
+    // The values of Kong's chart, whose login stands one level deeper.
+    never: [/(?:^|\.)smtp\.(?:portal|admin)_emails_from=/, 'smtp.auth.smtp_username', 'smtp.smtp_auth_type'],
   },
   keys: {
     enable: ['AIRFLOW__EMAIL__EMAIL_BACKEND', 'email.email_backend'],
@@ -63,7 +65,14 @@ const airflow: Dialect = {
       text: 'AIRFLOW__SMTP__SMTP_HOST=smtp.example.com\nAIRFLOW__SMTP__SMTP_PORT=465\nAIRFLOW__SMTP__SMTP_SSL=True\nAIRFLOW__SMTP__SMTP_USER=app@example.com\nAIRFLOW__SMTP__SMTP_PASSWORD=${SMTP_PASSWORD}\n',
     },
   },
-  sources: [{ url: 'https://github.com/apache/airflow/blob/0381d08c4a/airflow/utils/email.py', read: '2026-11-23' }],
+  sources: [
+    { url: 'https://github.com/apache/airflow/blob/0381d08c4a/airflow/utils/email.py', read: '2026-11-23' },
+    {
+      url: 'https://github.com/Kong/charts/blob/e76b8003/charts/kong/values.yaml#L1190-L1208',
+      read: '2026-11-27',
+      note: 'the same smtp.smtp_starttls, which is not of Airflow',
+    },
+  ],
 };
 
 export default airflow;

@@ -9,7 +9,11 @@ const authelia: Dialect = {
   id: 'authelia',
   name: 'Authelia',
   ecosystem: 'go',
-  detect: { strong: [/(?:^|\.)notifier\.smtp\.[a-z]/, /(?:^|\.)AUTHELIA_NOTIFIER_SMTP_[A-Z]/] },
+  detect: {
+    strong: [/(?:^|\.)notifier\.smtp\.[a-z]/, /(?:^|\.)AUTHELIA_NOTIFIER_SMTP_[A-Z]/],
+    // Authelia calls it `sender`, and a key of another name keeps it from starting.
+    never: ['notifier.smtp.from', 'notifier.smtp.to', 'notifier.smtp.insecureSkipVerify'],
+  },
   keys: {
     url: ['notifier.smtp.address', 'AUTHELIA_NOTIFIER_SMTP_ADDRESS'],
     host: ['notifier.smtp.host', 'AUTHELIA_NOTIFIER_SMTP_HOST'],
@@ -35,7 +39,7 @@ const authelia: Dialect = {
     if (scheme === undefined && settings.get('port').state !== 'known') return UNKNOWN;
     if (scheme !== undefined && !['smtp', 'submission', 'submissions'].includes(scheme))
       return refused(badScheme(scheme, port));
-    const faults = url.state === 'absent' ? [deprecated(settings)] : [];
+    const faults = url.state === 'absent' && !isOfChart(settings) ? [deprecated(settings)] : [];
     const usual = scheme === 'submissions' ? 465 : scheme === 'submission' ? 587 : 25;
     const more = { port: usual, verifies, ...(faults.length === 0 ? {} : { faults }) };
     if (scheme === 'submissions') return reading('implicit', ['scheme'], more);
@@ -100,6 +104,11 @@ const authelia: Dialect = {
       url: 'https://github.com/authelia/authelia/blob/23572030b4/docs/content/configuration/notifications/smtp.md',
       read: '2026-11-23',
     },
+    {
+      url: 'https://github.com/authelia/chartrepo/blob/5eac62d/charts/authelia/templates/configMap.yaml#L343-L368',
+      read: '2026-11-27',
+      note: 'notifier.smtp.host and port are the names of the chart itself',
+    },
   ],
 };
 
@@ -118,6 +127,12 @@ function badScheme(scheme: string, port: string | undefined): Fault {
     writes: [{ slot: 'scheme', value: wanted }],
     fix: `Use ${wanted}://`,
   };
+}
+
+/** Before 0.9 the Helm chart knew only a host and a port; which chart it is, the values do not say. */
+function isOfChart(settings: Settings): boolean {
+  const host = settings.get('host');
+  return (host.state === 'known' || host.state === 'dynamic') && host.variable.path.includes('configMap');
 }
 
 /** Host and port of their own still work; the scheme is inferred from the port then. */

@@ -27,6 +27,8 @@ const gitea: Dialect = {
       'mailer.SMTP_PORT',
       'mailer.PASSWD',
     ],
+    // Gogs, which Gitea was forked from, still calls it HOST, and takes no PROTOCOL.
+    never: [/(?:^|[^a-z])gogs(?:[^a-z]|$)/i, 'mailer.USE_PLAIN_TEXT', 'mailer.USE_CERTIFICATE'],
   },
   keyCase: 'insensitive',
   keys: {
@@ -101,6 +103,11 @@ const gitea: Dialect = {
       note: 'go-mail policies',
     },
     { url: 'https://github.com/go-gitea/gitea/issues/7966', read: '2026-11-23' },
+    {
+      url: 'https://github.com/gogs/gogs/blob/eb1054e54/conf/app.ini#L176-L206',
+      read: '2026-11-27',
+      note: 'what Gogs calls its settings; the section was [mailer] before 0.12',
+    },
   ],
 };
 

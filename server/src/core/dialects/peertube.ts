@@ -20,6 +20,8 @@ const peertube: Dialect = {
     strong: [/(?:^|\.)PEERTUBE_SMTP_[A-Z]/, 'smtp.disable_starttls'],
     weak: ['smtp.from_address', 'smtp.ca_file', 'smtp.hostname'],
     images: [/(?:^|\/)peertube$/],
+    // The values of Mastodon's chart, which calls its host so.
+    never: ['smtp.server', 'smtp.auth_method', 'smtp.enable_starttls'],
   },
   keys: {
     enable: ['smtp.transport'],
@@ -75,6 +77,11 @@ const peertube: Dialect = {
       note: 'the names of the variables, read as JSON',
     },
     { url: 'https://github.com/Chocobozzz/PeerTube/issues/373', read: '2026-11-23' },
+    {
+      url: 'https://github.com/mastodon/chart/blob/3c8d76d/values.yaml#L330-L349',
+      read: '2026-11-27',
+      note: 'the same smtp.from_address and smtp.ca_file, which are not of PeerTube',
+    },
   ],
 };
 

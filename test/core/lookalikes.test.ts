@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { lint, understand } from '../../server/src/core/lint.ts';
+
+interface Case {
+  readonly what: string;
+  readonly file: string;
+  readonly text: string;
+  /** The dialects of the blocks, in the order of the text. */
+  readonly dialects: readonly string[];
+  /** The errors and warnings; none when absent. */
+  readonly rules?: readonly string[];
+}
+
+const cases: readonly Case[] = [
+  {
+    what: 'takes the mode of the Matrix Authentication Service for no default of aiosmtplib',
+    file: 'config.yaml',
+    text: 'email:\n  from: Auth <auth@acme.io>\n  transport: smtp\n  mode: tls\n  hostname: mail.acme.io\n  port: 465\n  username: shop\n  password: Zq8vXw2kLp9\n',
+    dialects: ['generic-nested'],
+  },
+  {
+    what: 'takes enable_start_tls of WSO2 for no setting of aiosmtplib',
+    file: 'deployment.toml',
+    text: '[output_adapter.email]\nfrom_address = "shop@acme.io"\nusername = "shop"\npassword = "Zq8vXw2kLp9"\nhostname = "mail.acme.io"\nport = 587\nenable_start_tls = true\n',
+    dialects: ['generic-nested'],
+  },
+  {
+    what: 'still takes hostname and username alone for aiosmtplib',
+    file: 'config.yaml',
+    text: 'email:\n  hostname: mail.acme.io\n  port: 465\n  username: shop\n  password: Zq8vXw2kLp9\n',
+    dialects: ['aiosmtplib'],
+    rules: ['tls-port-mismatch'],
+  },
+  {
+    what: 'takes a notifier with a `from` for another program than Authelia',
+    file: 'values.yaml',
+    text: 'notifier:\n  smtp:\n    host: mail.acme.io\n    port: 587\n    username: shop\n    from: shop@acme.io\n',
+    dialects: ['generic-nested'],
+  },
+  {
+    what: "leaves host and port to Authelia's chart",
+    file: 'values.yaml',
+    text: 'authelia:\n  configMap:\n    notifier:\n      smtp:\n        enabled: true\n        host: mail.acme.io\n        port: 587\n        sender: shop@acme.io\n',
+    dialects: ['authelia'],
+  },
+  {
+    what: 'calls host and port old in the file of Authelia itself',
+    file: 'configuration.yml',
+    text: 'notifier:\n  smtp:\n    host: mail.acme.io\n    port: 587\n    sender: shop@acme.io\n',
+    dialects: ['authelia'],
+    rules: ['deprecated-setting'],
+  },
+  {
+    what: 'leaves HOST to Gogs',
+    file: 'app.ini',
+    text: 'RUN_USER = git\n\n[database]\nNAME = gogs\n\n[mailer]\nENABLED = true\nHOST = mail.acme.io:587\nFROM = shop@acme.io\nUSER = shop\nPASSWD = Zq8vXw2kLp9\n',
+    dialects: ['generic-nested'],
+  },
+  {
+    what: 'calls HOST old in Gitea',
+    file: 'app.ini',
+    text: 'RUN_USER = git\n\n[database]\nNAME = gitea\n\n[mailer]\nENABLED = true\nHOST = mail.acme.io:587\nFROM = shop@acme.io\nUSER = shop\nPASSWD = Zq8vXw2kLp9\n',
+    dialects: ['gitea'],
+    rules: ['deprecated-setting'],
+  },
+  {
+    what: "takes Kong's chart for no Airflow",
+    file: 'values.yaml',
+    text: 'enterprise:\n  smtp:\n    enabled: true\n    portal_emails_from: shop@acme.io\n    smtp_host: mail.acme.io\n    smtp_port: 587\n    smtp_auth_type: plain\n    smtp_starttls: true\n    auth:\n      smtp_username: shop\n',
+    dialects: ['generic-nested'],
+  },
+  {
+    what: "takes Mastodon's chart for no PeerTube",
+    file: 'values.yaml',
+    text: 'mastodon:\n  smtp:\n    auth_method: plain\n    ca_file: /etc/ssl/certs/ca-certificates.crt\n    enable_starttls: auto\n    from_address: shop@acme.io\n    port: 587\n    server: mail.acme.io\n    tls: false\n    login: shop\n',
+    dialects: ['mastodon'],
+  },
+];
+
+describe('programs with the words of others', () => {
+  for (const { what, file, text, dialects, rules = [] } of cases) {
+    it(what, () => {
+      assert.deepEqual(understand(file, text)?.blocks.map(({ dialect }) => dialect.id) ?? [], dialects);
+      const loud = lint(file, text).filter(({ severity }) => severity === 'error' || severity === 'warning');
+      assert.deepEqual(
+        loud.map(({ rule }) => rule),
+        rules,
+      );
+    });
+  }
+});
