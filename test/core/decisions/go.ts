@@ -209,10 +209,11 @@ export const GO: readonly DecisionTable[] = [
     file: 'zitadel.yaml',
     text: 'DefaultInstance:\n  SMTPConfiguration:\n    SMTP:\n      Host: smtp.example.com:{port}\n      User: me\n    %\n    From: me@example.com',
     ports: ['25', '465', '587', '2525', '2465', '2587', '1465'],
-    axes: { tls: { on: 'TLS: true', off: 'TLS: false' } },
+    axes: { tls: { on: 'TLS: true|TLS: "1"|TLS: "T"', off: 'TLS: false|TLS: "0"|TLS: ""|', refused: 'TLS: "yes"' } },
     rows: [
       // Either works on any port.
       ['on', { else: 'starttls', 465: 'implicit', 2465: 'implicit', 1465: 'unknown' }],
+      ['refused', 'unknown'],
       ['off', 'none'],
     ],
   },

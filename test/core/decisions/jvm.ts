@@ -118,7 +118,7 @@ export const JVM: readonly DecisionTable[] = [
     dials: 25,
     axes: {
       mock: { on: 'mock: true', off: 'mock: false|' },
-      tls: { on: 'tls: true|ssl: true', off: 'tls: false|' },
+      tls: { on: 'tls: true|tls: 1|tls: "YES"|tls: "on"|ssl: true', off: 'tls: false|tls: 0|tls: "no"|' },
       starttls: {
         required: 'start-tls: REQUIRED',
         disabled: 'start-tls: DISABLED',

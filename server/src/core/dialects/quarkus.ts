@@ -72,13 +72,19 @@ const quarkus: Dialect = {
       url: 'https://github.com/quarkusio/quarkus/blob/0742585ccd/extensions/mailer/runtime/src/main/java/io/quarkus/mailer/runtime/MailerRuntimeConfig.java',
       read: '2026-11-23',
     },
+    {
+      url: 'https://github.com/smallrye/smallrye-config/blob/0021ccb91c9df7b27df80e8b2ca2cad2ff522bfd/implementation/src/main/java/io/smallrye/config/Converters.java',
+      read: '2026-11-27',
+      note: 'the words for true',
+    },
   ],
 };
 
 export default quarkus;
 
+/** The words of SmallRye Config. */
 function isTrue(settings: Settings, slot: Slot): boolean {
-  return settings.text(slot)?.trim().toLowerCase() === 'true';
+  return /^(?:true|1|yes|y|on|ja|j|si|sim|oui)$/i.test(settings.text(slot)?.trim() ?? '');
 }
 
 function renamed(): Fault {

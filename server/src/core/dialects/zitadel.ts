@@ -20,8 +20,10 @@ const zitadel: Dialect = {
     const address = settings.text('hostPort')?.trim() ?? '';
     if (address === '') return UNKNOWN;
     if (settings.text('port') === undefined && !address.includes('://')) return refused(portMissing(address));
-    const on = settings.text('security')?.trim().toLowerCase() === 'true';
-    if (!on) return reading('none', present(settings, ['security']));
+    const word = settings.text('security')?.trim() ?? '';
+    // Go's strconv.ParseBool, by viper: with any other word ZITADEL does not start.
+    if (!/^(?:1|t|true|0|f|false)?$/i.test(word)) return UNKNOWN;
+    if (!/^(?:1|t|true)$/i.test(word)) return reading('none', present(settings, ['security']));
     const mode = reachedAt(settings);
     return mode === undefined ? { ...UNKNOWN, decidedBy: ['security'] } : reading(mode, ['security']);
   },
@@ -52,6 +54,11 @@ const zitadel: Dialect = {
       url: 'https://github.com/zitadel/zitadel/blob/024eedc1b5/internal/notification/channels/smtp/channel.go',
       read: '2026-11-23',
       note: 'key paths from memory, not verified',
+    },
+    {
+      url: 'https://github.com/zitadel/zitadel/blob/1aa590d6060efca8a446793f82c54d0404e22f7b/cmd/start/config.go',
+      read: '2026-11-27',
+      note: 'read by viper, which takes 1 for true',
     },
   ],
 };
