@@ -71,6 +71,12 @@ const CASES: readonly (readonly [what: string, format: FormatId, text: string, s
     ],
   ],
   [
+    'a SealedSecret holds what only its cluster reads',
+    'yaml',
+    'kind: SealedSecret\nspec:\n  encryptedData:\n    SMTP_PORT: AgBy3i4OJSWK\n',
+    ['env spec: SMTP_PORT=~', 'tree: kind=SealedSecret'],
+  ],
+  [
     'Secret data is base64',
     'yaml',
     'kind: Secret\ndata:\n  A: c210cC5leGFtcGxlLmNvbQ==\n  B: "%%%"\n',

@@ -20,10 +20,10 @@ const ANYWHERE = [
 ];
 /** What is one only where it fills the value. */
 const WHOLE = [
-  /^\$[A-Za-z_]\w{0,100}\$?$|^ENC[([]|^\{cipher\}/,
+  /^\$[A-Za-z_]\w{0,100}\$?$|^ENC[([]|^E[JV]\[\d|^\{cipher\}|^<path:[^<>]{1,300}>$/,
   /^\{[A-Za-z]\w{0,80}(?:\.\w{1,80}){1,6}\}$|^\{(?:\$|env:|file:)[A-Za-z_/][\w./-]{0,100}\}$/,
   /^(?:env|getenv|os\.getenv|varlock|exec)\([A-Za-z_'"`][^()]{0,200}\)$/,
-  /^(?:op|vault|ref\+[a-z]+|secret|ssm|arn|sm|doppler|infisical|bws|gcp-sm|encrypted|secretref):/,
+  /^(?:op|vault|ref\+[a-z]+|secret|ssm|arn|sm|doppler|infisical|bws|gcp-sm|encrypted|secretref|secretsmanager|berglas):/,
   /^(?:aws-?(?:ssm|secretsmanager|sm)|gcp-?(?:sm|secretmanager)|azkv|akv|keyvault):|^(?:aws|gcp):secrets?manager:/,
   /^(?:file|env|kv|k8s|kubernetes|azurekeyvault|gcpsm):\/\/|^env:[A-Za-z_]\w{0,100}$|^projects\/[\w-]{1,60}\/secrets\//,
   // Azure's App Service, and casts and looks of Dynaconf.
@@ -33,7 +33,8 @@ const WHOLE = [
 const RUNTIME = new RegExp([...ANYWHERE, ...WHOLE].map(({ source }) => source).join('|'));
 
 /**
- * Looks for `${VAR}`, `{{ … }}`, `<%= %>`, `{Context.VAR}`, `ENC(…)` of Jasypt, `ENC[…]` of SOPS, secret references and the like.
+ * Looks for `${VAR}`, `{{ … }}`, `<%= %>`, `{Context.VAR}`, `ENC(…)` of Jasypt, `ENC[…]` of SOPS, `EJ[…]` of EJSON, secret
+ * references such as `<path:…>` of Argo CD's Vault plugin, and the like.
  * Nothing is ever read from the process environment: a repository's file must not pull secrets out of it.
  */
 export function expand(text: string, syntax: Syntax, style: ScalarStyle): Expanded {

@@ -78,6 +78,10 @@ function placeInCarrier(document: SourceDocument, entry: Entry, find: Find): Pla
   if (holder === 'data' && find(doc, path.slice(0, -2), 'kind')?.value === 'Secret') {
     return at('base64', depth, secretOf(document, entry, last));
   }
+  // What a SealedSecret holds is known to its cluster alone.
+  if (holder === 'encryptedData' && find(doc, path.slice(0, -3), 'kind')?.value === 'SealedSecret') {
+    return at('plain', depth, { ...variableOf(document, entry, [last]), dynamic: true });
+  }
   if (ENV_PARENTS.has(holder) && ENV_NAME.test(last)) return at('plain', depth, variableOf(document, entry, [last]));
   if (holder === 'with' && find(doc, path.slice(0, -2), 'uses') !== undefined) {
     return { ...at('plain', depth, variableOf(document, entry, [last])), kind: 'tree' };
