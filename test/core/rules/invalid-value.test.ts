@@ -22,6 +22,12 @@ table('invalid-value', [
     severity: 'info',
   },
   {
+    name: 'a scheme of another library for the same variable, on another port than its own',
+    file: '.env',
+    text: 'EMAIL_URL=«submission»://app%40acme.dev:${P}@smtp.acme.dev:25\n',
+    severity: 'warning',
+  },
+  {
     name: 'a scheme of no library',
     file: '.env',
     text: 'EMAIL_URL=«tls»://app%40acme.dev:${P}@smtp.acme.dev\n',

@@ -35,8 +35,7 @@ const djangoEnviron: Dialect = {
     if (reserved !== undefined) return refused(encodingFault(reserved, settings));
     if (name === 'submission' || name === 'submit') {
       return [
-        // The documentation of dj-email-url has this scheme and that of django-environ has not: who writes it read the one.
-        { ...refused({ ...badScheme(scheme, settings), severity: 'info' }), when: ENVIRON },
+        { ...refused({ ...badScheme(scheme, settings), ...likelihood(settings) }), when: ENVIRON },
         reading('starttls', ['scheme'], { port: 587, when: DJ_EMAIL_URL }),
       ];
     }
@@ -146,6 +145,14 @@ function readDjEmailUrl(settings: Settings, scheme: string): Reading | undefined
   if (on('query.ssl')) return reading('implicit', ['query.ssl'], { port: 25 });
   if (on('query.tls')) return reading('starttls', ['query.tls'], { port: 25 });
   return undefined;
+}
+
+/**
+ * The documentation of dj-email-url has `submission`, for port 587, and that of django-environ has not: who writes it so
+ * read the one.
+ */
+function likelihood(settings: Settings): Pick<Fault, 'severity'> {
+  return ['587', undefined].includes(settings.text('port')?.trim()) ? { severity: 'info' } : {};
 }
 
 function badScheme(scheme: KnownSetting, settings: Settings): Fault {
