@@ -9,9 +9,18 @@ const DYNAMIC = /\$\{|\$\(|^\$[a-z_]|\{\{|\{%|<%|%\{|^%[^%]{1,100}%$|^@@?[^@]{1,
 const LOCAL_NAMES =
   /^(?:localhost\.localdomain|(?:.{1,200}\.)?localhost6?|(?:host|gateway|kubernetes)\.docker\.internal|host\.(?:containers|lima|minikube|orb)\.internal)$/;
 
-/** Suffixes that never resolve in the public DNS. */
+/**
+ * Suffixes that never resolve in the public DNS: ICANN keeps `corp`, `home` and `mail` back, `consul` is Consul's own,
+ * and the last of them are what namespaces of Kubernetes are called (`postfix.infra`).
+ */
 const PRIVATE_SUFFIX =
-  /\.(?:local|localdomain|lan|home|internal|intranet|intra|private|corp|svc|cluster\.local|home\.arpa|in-addr\.arpa)$/;
+  /\.(?:local|localdomain|lan|home|mail|internal|intern|intranet|intra|private|corp|dmz|svc|consul|docker|cluster\.local|home\.arpa|in-addr\.arpa|default|infra|production|staging|monitoring)$/;
+
+/** `tasks.postfix` is how Swarm calls the containers of a service. */
+const SWARM_TASKS = /^tasks\.[\w-]{1,63}$/;
+
+/** `smtp.corp.acme.com`: by its name a part of a company's own network. The domain itself (`int.pl`) is no such part. */
+const INNER_LABEL = /\.(?:corp|int|intern|internal|intra|intranet|ad|lan|priv|dmz)(?:\.[^.]{1,63}){2,}$/;
 
 /**
  * Where a host stands, as far as its name proves it. A name without a dot is a container or a service of the same
@@ -25,8 +34,10 @@ export function reachOf(host: string, provider?: Provider): Block['reach'] {
   if (/^[\d.]+$/.test(name)) return reachOfV4(name);
   if (name.includes(':')) return reachOfV6(name);
   if (!/^[a-z0-9_\u0080-\uffff][a-z0-9._\u0080-\uffff-]{0,252}$/.test(name)) return 'unknown';
-  if (LOCAL_NAMES.test(name) || isLocalProvider(provider ?? providerOfHost(name)?.provider)) return 'local';
-  if (PRIVATE_SUFFIX.test(name)) return 'private';
+  const known = provider ?? providerOfHost(name)?.provider;
+  if (LOCAL_NAMES.test(name) || isLocalProvider(known)) return 'local';
+  if (PRIVATE_SUFFIX.test(name) || SWARM_TASKS.test(name)) return 'private';
+  if (known === undefined && INNER_LABEL.test(name)) return 'private';
   return name.includes('.') ? 'remote' : 'local';
 }
 
