@@ -96,4 +96,53 @@ describe('values that are replaced', () => {
       assert.deepEqual(found, [], dsn);
     }
   });
+
+  it('keep a block of JSON whole without quotes', () => {
+    for (const port of [
+      '${PORT}',
+      '${a:${b:}}',
+      '${{ vars.PORT }}',
+      '{{{port}}}',
+      '#{Port}#',
+      '%{port}',
+      '$(port)',
+      '$[v[0]]',
+      '((mail.port))',
+    ]) {
+      const text = `{ "mail": { "transport": "SMTP", "options": { "host": "mail.acme.dev", "port": ${port}, "secure": false } } }\n`;
+      const analysis = understand('config.production.json', text);
+      const [block, ...more] = analysis === undefined ? [] : inspectBlocks(analysis);
+      assert.deepEqual(
+        [block?.dialect, block?.port.state, block?.security.key, more.length],
+        ['ghost', 'dynamic', 'mail.options.secure', 0],
+        port,
+      );
+      assert.deepEqual(
+        lint('config.production.json', text).filter(({ severity }) => severity === 'error'),
+        [],
+        port,
+      );
+    }
+  });
+
+  it('keep a block of YAML whole without quotes', () => {
+    for (const value of ['[[ .mail ]]', '[[ key "mail" ]]', '{$MAIL}', '{mail.value}']) {
+      const text = `mail:\n  host: mail.acme.dev\n  port: ${value}\n  username: ${value}\n  password: ${value}\n  properties:\n    mail.smtp.auth: true\n    mail.smtp.starttls.enable: true\n    mail.smtp.starttls.required: true\n`;
+      const spring = `spring:\n  ${text.trim().replaceAll('\n', '\n  ')}\n`;
+      assert.deepEqual(
+        lint('application.yml', spring).filter(({ severity }) => severity === 'error' || severity === 'warning'),
+        [],
+        value,
+      );
+    }
+    const analysis = understand(
+      'config.yaml',
+      'smtp:\n  host: mail.acme.dev\n  port: 587\n  ports: [[1, 2], [3]]\n  tags: {a, b}\n',
+    );
+    assert.deepEqual(analysis?.document.entries.map(({ path }) => path.join('.')).slice(2, 5), [
+      'smtp.ports.0.0',
+      'smtp.ports.0.1',
+      'smtp.ports.1.0',
+    ]);
+  });
 });

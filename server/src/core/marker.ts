@@ -6,7 +6,7 @@ const FREE: ReadonlySet<Slot> = new Set(['user', 'password', 'from', 'fromName',
 /** Signs that no host, number or mode has, as templates and scripts write them around or before a name. */
 const MARKS = [
   /^\{[^{}]{1,200}\}$|^\{\[[^\]]{1,200}\]\}$|^\[[A-Za-z_][\w .-]{0,80}\]$|^([|~#]{1,2})[A-Za-z_][\w.-]{0,80}\1$/,
-  /\$[A-Za-z_{(]|\$\$|`|%%?[A-Za-z_][\w.]{0,100}%%?|@@?[A-Za-z_][\w.-]{0,100}@@?|__[A-Za-z]\w{0,100}__/,
+  /\$[A-Za-z_{([]|\$\$|`|%%?[A-Za-z_][\w.]{0,100}%%?|@@?[A-Za-z_][\w.-]{0,100}@@?|__[A-Za-z]\w{0,100}__/,
   /^%[sdv]$/,
 ];
 const MARK = new RegExp(MARKS.map(({ source }) => `(?:${source})`).join('|'));
@@ -30,8 +30,9 @@ export function isReplaced(
   if (FREE.has(slot) || value.length > LONGEST) return false;
   const text = value.trim();
   if (text === '') return fallback === true;
-  if (!text.includes('://') && MARK.test(slot === 'hostPort' ? text.slice(text.lastIndexOf(':') + 1) : text))
-    return true;
+  if (slot === 'hostPort' && /\$[{([]/.test(text)) return true;
+  const part = slot === 'hostPort' ? text.slice(text.lastIndexOf(':') + 1) : text;
+  if (!text.includes('://') && MARK.test(part)) return true;
   return role === 'template' && !HOSTS.has(slot) && UNFILLED.test(text);
 }
 

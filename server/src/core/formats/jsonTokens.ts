@@ -202,7 +202,7 @@ function isNumberPart(code: number): boolean {
   );
 }
 
-/** Finds the end of `{{ … }}`, `{% … %}`, `{# … #}`, `<% … %>` and `${…}`, none of which is JSON. */
+/** Finds the end of `{{ … }}`, `{% … %}`, `{# … #}`, `<% … %>`, `${…}` and their kin, none of which is JSON. */
 function actionFinder(text: string): (start: number) => number | undefined {
   const nearest = new Map<string, number>();
   const find = (close: string, from: number): number => {
@@ -214,8 +214,10 @@ function actionFinder(text: string): (start: number) => number | undefined {
   };
   return (start) => {
     const close = CLOSERS.get(text.slice(start, start + 2));
-    const end = close === undefined ? -1 : find(close, start + 2);
-    return close === undefined || end < 0 || end - start > LONGEST_ACTION ? undefined : end + close.length;
+    if (close === undefined) return referenceEnd(text, start);
+    const end = find(text.startsWith('{{{', start) ? '}}}' : close, start + 2);
+    if (end < 0 || end - start > LONGEST_ACTION) return undefined;
+    return end + (text.startsWith('{{{', start) ? 3 : close.length);
   };
 }
 
@@ -226,5 +228,26 @@ const CLOSERS: ReadonlyMap<string, string> = new Map([
   ['{%', '%}'],
   ['{#', '#}'],
   ['<%', '%>'],
-  ['${', '}'],
 ]);
+
+/** The end of `${…}`, `#{…}#`, `%{…}`, `@{…}`, `$(…)`, `$[…]` or `((…))` with what is nested in it, on one line. */
+function referenceEnd(text: string, start: number): number | undefined {
+  const two = text.slice(start, start + 2);
+  if (!/^(?:[$#%@]\{|\$[([]|\(\()$/.test(two)) return undefined;
+  let depth = 0;
+  const limit = Math.min(text.length, start + LONGEST_REFERENCE);
+  for (let at = two === '((' ? start : start + 1; at < limit && !isBreak(text.charCodeAt(at)); at++) {
+    const sign = text[at] ?? '';
+    if ('{[('.includes(sign)) depth++;
+    else if ('}])'.includes(sign)) depth--;
+    if (depth > 0) continue;
+    return text[at + 1] === '#' && two === '#{' ? at + 2 : at + 1;
+  }
+  return undefined;
+}
+
+function isBreak(code: number): boolean {
+  return code === 10 || code === 13;
+}
+
+const LONGEST_REFERENCE = 400;

@@ -70,8 +70,14 @@ function* actionSpans(text: string): Generator<Range> {
     closers.set(close, found);
     return found;
   };
-  const opening = /\{[{%#]|<%/g;
+  const opening = /\{[{%#]|<%|\[\[ ?[.$A-Za-z]|\{[$A-Za-z]/g;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+    const filled = fillerAt(text, match.index);
+    if (filled !== undefined) {
+      yield filled;
+      opening.lastIndex = filled.end;
+      continue;
+    }
     const action = ACTIONS.find(({ open }) => open === match?.[0]);
     if (action === undefined) continue;
     const start = match.index;
@@ -85,6 +91,17 @@ function* actionSpans(text: string): Generator<Range> {
     yield { start, end };
     opening.lastIndex = end;
   }
+}
+
+const FILLER =
+  /(?:\[\[ ?[.$A-Za-z][^[\],\r\n]{0,200}\]\]|\{(?:\$[A-Za-z]\w{0,100}|[A-Za-z]\w{0,80}(?:\.\w{1,80}){1,6})\})(?=[ \t]*(?:[\r\n]|$))/y;
+
+/** `[[ .port ]]` or `{$PORT}` as all that stands behind a key: a list in a list or a key without a value, as it is. */
+function fillerAt(text: string, start: number): Range | undefined {
+  if (!/[:-] +$/.test(text.slice(Math.max(0, start - 8), start))) return undefined;
+  FILLER.lastIndex = start;
+  const found = FILLER.exec(text)?.[0];
+  return found === undefined ? undefined : { start, end: start + found.length };
 }
 
 function foreignLines(text: string): readonly Problem[] {
