@@ -75,6 +75,69 @@ const cases: readonly Case[] = [
     text: 'mastodon:\n  smtp:\n    auth_method: plain\n    ca_file: /etc/ssl/certs/ca-certificates.crt\n    enable_starttls: auto\n    from_address: shop@acme.io\n    port: 587\n    server: mail.acme.io\n    tls: false\n    login: shop\n',
     dialects: ['mastodon'],
   },
+  {
+    what: 'leaves a mailbox to the program that reads it, by its folder',
+    file: '.env',
+    text: 'T_EMAIL_HOST=mail.acme.io\nT_EMAIL_PORT=993\nT_EMAIL_USER=shop\nT_EMAIL_PASS=Zq8vXw2kLp9\nT_EMAIL_FOLDER=INBOX\n',
+    dialects: [],
+  },
+  {
+    what: 'leaves a mailbox to the program that reads it, by its host',
+    file: '.env',
+    text: 'EMAIL_HOST=imap.acme.io\nEMAIL_PORT=993\nEMAIL_USER=shop\nEMAIL_PASS=Zq8vXw2kLp9\n',
+    dialects: [],
+  },
+  {
+    what: 'leaves a mailbox to the program that reads it, by its protocol',
+    file: 'config.yaml',
+    text: 'mail:\n  protocol: imap\n  host: mail.acme.io\n  port: 993\n  username: shop\n  password: Zq8vXw2kLp9\n',
+    dialects: [],
+  },
+  {
+    what: 'leaves a mailbox to the program that reads it, by the name of the object',
+    file: 'config.yaml',
+    text: 'email_reader:\n  server: mail.acme.io\n  port: 993\n  user: shop\n  password: Zq8vXw2kLp9\n',
+    dialects: [],
+  },
+  {
+    what: 'takes the folder of another program for no sign',
+    file: '.env',
+    text: 'EMAIL_HOST=mail.acme.io\nEMAIL_PORT=993\nEMAIL_USER=shop\nEMAIL_PASS=Zq8vXw2kLp9\nUPLOAD_FOLDER=files\n',
+    dialects: ['generic-smtp-env'],
+    rules: ['invalid-port'],
+  },
+  {
+    what: 'takes an IMAP host under the name of SMTP for a mistake',
+    file: '.env',
+    text: 'SMTP_HOST=imap.acme.io\nSMTP_PORT=993\nSMTP_USER=shop\nSMTP_PASS=Zq8vXw2kLp9\n',
+    dialects: ['generic-smtp-env'],
+    rules: ['host-not-smtp', 'invalid-port'],
+  },
+  {
+    what: 'takes the login of Semaphore for no mode',
+    file: '.env',
+    text: 'SEMAPHORE_EMAIL_HOST=mail.acme.io\nSEMAPHORE_EMAIL_PORT=587\nSEMAPHORE_EMAIL_USERNAME=shop\nSEMAPHORE_EMAIL_SECURE=true\n',
+    dialects: ['generic-smtp-env'],
+  },
+  {
+    what: 'takes the login of Semaphore for no mode in its own file',
+    file: 'config.json',
+    text: '{ "email_sender": "a@acme.io", "email_host": "mail.acme.io", "email_port": "587", "email_secure": true }\n',
+    dialects: ['generic-nested'],
+  },
+  {
+    what: 'takes a flag for TLS beside `secure` for no nodemailer',
+    file: 'values.yaml',
+    text: 'email:\n  host: mail.acme.io\n  port: 587\n  username: shop\n  secure: true\n  tls: true\n',
+    dialects: ['generic-nested'],
+  },
+  {
+    what: 'still takes `secure` on 587 for TLS at once',
+    file: '.env',
+    text: 'SMTP_HOST=mail.acme.io\nSMTP_PORT=587\nSMTP_USER=shop\nSMTP_SECURE=true\n',
+    dialects: ['generic-smtp-env'],
+    rules: ['tls-port-mismatch'],
+  },
 ];
 
 describe('programs with the words of others', () => {

@@ -63,7 +63,7 @@ function ranked(scope: Scope, file: FileFacts, claimsOn: Claimant): readonly Can
   const witnessed = witness(scope);
   // What can be no block needs no evidence, which is the dear part.
   return joinHalves([...candidates.values()])
-    .filter((candidate) => isBlock(candidate) || isSwitch(candidate))
+    .filter((candidate) => (isBlock(candidate) && !readsMail(candidate)) || isSwitch(candidate))
     .map((candidate) => ({ candidate, score: scoreOf(candidate, file, witnessed) ?? -1 }))
     .filter(({ score }) => score >= 0)
     .sort((a, b) => b.score - a.score)
@@ -219,6 +219,23 @@ function isBlock({ dialect, prefix, claimed }: Candidate): boolean {
   if (isWeb && !claimed.has('port') && !claimed.has('user') && !/SMTP_?$/i.test(prefix)) return false;
   if (HOST_SLOTS.some((slot) => claimed.has(slot))) return true;
   return [...claimed.keys()].filter((slot) => !WEAK_SLOTS.has(slot)).length >= 2;
+}
+
+/** Ports on which mail is read. */
+const READING = /^(?:110|143|993|995)$/;
+const READING_HOST = /^(?:imaps?|pop3?s?)[.-]/i;
+/** `EMAIL_FOLDER`, `mail.inbox`, `mail.protocol=imap`: what only a program that reads mail asks for. */
+const READING_KEY = /mail[^=]*(?:folder|inbox|mailbox)(?:_?name)?=|mail[^=]*(?:protocol|type)=(?:imap|pop)/i;
+
+/** A mailbox that a program reads: its port says so, and its host or what stands beside it does too. */
+function readsMail({ dialect, scope, prefix, claimed }: Candidate): boolean {
+  if (/smtp/i.test(prefix) || !READING.test(claimed.get('port')?.variable.value.trim() ?? '')) return false;
+  const host = claimed.get('host')?.variable;
+  if (host !== undefined && /smtp/i.test(joinPath(host.path))) return false;
+  if (dialect.generic === true && READING_HOST.test(host?.value.trim() ?? '')) return true;
+  return scope.variables.some(
+    ({ path, value }) => joinPath(path).startsWith(prefix) && READING_KEY.test(`${joinPath(path)}=${value.trim()}`),
+  );
 }
 
 /** `mailer: { ENABLED: false }`, `MAIL_MAILER=log`: the program is known, and the rest stands elsewhere or nowhere. */

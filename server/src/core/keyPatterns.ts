@@ -120,7 +120,12 @@ const NESTED_SLOTS = slotsByKey(NESTED_KEYS, squash);
 /** The mail word of a name; what stands behind it is the key. */
 const MAIL_WORD = /(?<![A-Z0-9])(?:(?:SMTP|MAIL|EMAIL|MAILER)\d{0,3}_(?:RELAY_)?|SMARTHOST_)/g;
 /** Mailboxes that are read, and servers of one's own, are no mail client; `SMTP_RELAY_SMTP_PORT` is where a relay listens. */
-const NOT_A_CLIENT = /IMAP|POP3|INBOUND|INCOMING|RECEIV|BIND|LISTEN|FETCH|MAILMAN|RELAY_SMTP/;
+const NOT_A_CLIENT = /IMAP|POP3|INBOUND|INCOMING|RECEIV|READER|BIND|LISTEN|FETCH|MAILMAN|RELAY_SMTP/;
+/**
+ * Semaphore UI logs in when this is true, and upgrades if offered: it is no mode.
+ * https://github.com/semaphoreui/semaphore/blob/d4a27137/util/mailer/mailer.go (read 2026-11-27)
+ */
+const SEMAPHORE_LOGIN = /^(?:SEMAPHORE_EMAIL_SECURE|email_secure)$/;
 
 /** Reads `NEWSLETTER_SMTP_PORT` as the port of the group `NEWSLETTER_SMTP_`; lower-case names too in an environment. */
 export function matchEnvKey(
@@ -140,7 +145,7 @@ function envKeyOf(
   value: string | undefined,
 ): PatternMatch | undefined {
   const name = kind === 'env' && /^[a-z0-9_]+$/.test(last) ? last.toUpperCase() : last;
-  if (!/^[A-Z0-9_]+$/.test(name) || NOT_A_CLIENT.test(name)) return undefined;
+  if (!/^[A-Z0-9_]+$/.test(name) || NOT_A_CLIENT.test(name) || SEMAPHORE_LOGIN.test(name)) return undefined;
   // The first word wins whose rest is a key: `SMTP_MAIL_FROM` is of SMTP_, `EMAIL_SMTP_HOST` of EMAIL_SMTP_.
   for (const match of name.matchAll(MAIL_WORD)) {
     const end = match.index + match[0].length;
@@ -177,7 +182,7 @@ export function isMailObject(path: string): boolean {
   const own = names.findLast((name) => !NEUTRAL.test(name)) ?? '';
   return (
     /smtp|mail/i.test(own) &&
-    !/imap|pop3|inbound|incoming|receiv|fetch|mailbox|mailing|mailman|webmail|ldap|ports?$/i.test(own)
+    !/imap|pop3|inbound|incoming|receiv|reader|fetch|mailbox|mailing|mailman|webmail|ldap|ports?$/i.test(own)
   );
 }
 
@@ -218,6 +223,7 @@ function matchPrefixed(path: readonly string[], last: string, value: string | un
       last,
     );
   if (match === null || /^[A-Z0-9_]+$/.test(last) || NOT_A_CLIENT.test(last.toUpperCase())) return undefined;
+  if (path.length === 1 && SEMAPHORE_LOGIN.test(last)) return undefined;
   const [, word = '', sign = '', key = ''] = match;
   const slot = NESTED_SLOTS.get(squash(key));
   if (slot === undefined || isLabel(slot, value) || (/^address$/i.test(key) && !/smtp/i.test(word))) return undefined;

@@ -86,6 +86,8 @@ function readSecure(setting: KnownSetting, settings: Settings): readonly Reading
       return [implicit];
     if (portNumber(settings.text('port') ?? '') === undefined) return [UNKNOWN];
     if (isImplicitPort(settings)) return [UNKNOWN];
+    // Where another flag asks for TLS too, one of the two means something else.
+    if (isYes(settings, 'tls') || isYes(settings, 'starttls') || isYes(settings, 'requireTLS')) return [UNKNOWN];
     return [
       { ...implicit, when: 'programs that read it as TLS from the first byte' },
       reading('opportunistic', [slot], { when: 'programs that go by the port' }),
@@ -99,6 +101,10 @@ function readSecure(setting: KnownSetting, settings: Settings): readonly Reading
     { ...plain, when: 'programs that obey it' },
     reading('implicit', [slot], { when: 'programs that go by the port' }),
   ];
+}
+
+function isYes(settings: Settings, slot: Slot): boolean {
+  return YES.test(knownIn(settings, slot)?.text ?? '');
 }
 
 function readFlags(settings: Settings): readonly Reading[] {

@@ -17,7 +17,8 @@ const nodemailerJson: Dialect = {
       (isMailObject(prefix)
         ? OWN_SLOTS.some((slot) => slots.has(slot))
         : slots.has('password') && (slots.has('security') || slots.has('requireTLS') || slots.has('ignoreTLS'))),
-    never: ['spring.mail.host', 'smtp_settings.address'],
+    // Nodemailer's `tls` is an object.
+    never: ['spring.mail.host', 'smtp_settings.address', /(?:^|\.)tls=(?:true|false)$/],
   },
   keys: {
     host: ['host'],
