@@ -76,6 +76,36 @@ const CASES: readonly ReadingCase[] = [
     'application.yml',
   ],
   [
+    'Spring in a file beside the archive',
+    SPRING,
+    'spring-boot: none (no more mail properties in the files for all profiles) / unknown',
+    'shop/config/application.yml',
+  ],
+  ['Spring in a folder of the archive', SPRING, 'spring-boot: none', 'shop/src/main/resources/config/application.yml'],
+  [
+    'Spring in the environment, where the file in its archive has the rest',
+    'SPRING_MAIL_HOST=h\nSPRING_MAIL_PORT=587\nSPRING_MAIL_PROTOCOL=smtp\n',
+    'spring-boot: unknown',
+  ],
+  [
+    'Spring in a ConfigMap',
+    'kind: ConfigMap\ndata:\n  SPRING_MAIL_HOST: h\n  SPRING_MAIL_PORT: "465"\n',
+    'spring-boot: unknown',
+    'configmap.yaml',
+  ],
+  ['Spring in the environment, by smtps', 'SPRING_MAIL_HOST=h\nSPRING_MAIL_PROTOCOL=smtps\n', 'spring-boot: implicit'],
+  [
+    'Spring in the environment with a word on TLS',
+    'SPRING_MAIL_HOST=h\nSPRING_MAIL_PROPERTIES_MAIL_SMTP_STARTTLS_ENABLE=false\n',
+    'spring-boot: none',
+  ],
+  ['Quarkus in the environment', 'QUARKUS_MAILER_HOST=h\nQUARKUS_MAILER_PORT=465\n', 'quarkus: unknown'],
+  [
+    'Quarkus in the environment with a word on TLS',
+    'QUARKUS_MAILER_HOST=h\nQUARKUS_MAILER_TLS=false\n',
+    'quarkus: opportunistic',
+  ],
+  [
     'Spring with brackets',
     'spring.mail.host=h\nspring.mail.properties[mail.smtp.starttls.required]=true\n',
     'spring-boot: starttls',

@@ -32,6 +32,15 @@ export function reading(outcome: Outcome, decidedBy: readonly Slot[], more: Part
   return { outcome, decidedBy, ...more };
 }
 
+/** True for variables of the environment: the data of a ConfigMap or a Secret are some too, and begin with `prefix`. */
+export function isEnvironment(settings: Settings, prefix: string): boolean {
+  if (settings.kind === 'env') return true;
+  return settings.slots().some((slot) => {
+    const setting = settings.get(slot);
+    return 'key' in setting && setting.key.slice(setting.key.lastIndexOf('.') + 1).startsWith(prefix);
+  });
+}
+
 /** A client that stops before it connects, with the fault that tells why. */
 export function refused(fault: Fault, more: Partial<Reading> = {}): Reading {
   return { outcome: 'refused', decidedBy: [fault.slot, ...(fault.related ?? [])], faults: [fault], ...more };

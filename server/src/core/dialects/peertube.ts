@@ -1,7 +1,7 @@
 import { type NodemailerApp, readNodemailerApp, writeNodemailerApp } from '../clients/nodemailerApp.ts';
 import { switchedOff } from '../clients/transportSwitch.ts';
 import type { Dialect, Settings } from '../model.ts';
-import { jsTruthy, UNKNOWN } from '../read.ts';
+import { isEnvironment, jsTruthy, UNKNOWN } from '../read.ts';
 
 /** `config/default.yaml` below the file has tls: true and port 465. */
 const FILE: NodemailerApp = { isOn: jsTruthy, missing: true, port: 465 };
@@ -42,7 +42,7 @@ const peertube: Dialect = {
         title: 'Use smtp',
       });
     }
-    if (!isEnvironment(settings)) return readNodemailerApp(settings, FILE);
+    if (!isEnvironment(settings, 'PEERTUBE_')) return readNodemailerApp(settings, FILE);
     // What the container's own configuration file says was not read.
     return settings.has('security') ? readNodemailerApp(settings, ENVIRONMENT) : UNKNOWN;
   },
@@ -86,12 +86,3 @@ const peertube: Dialect = {
 };
 
 export default peertube;
-
-/** The data of a ConfigMap or Secret are variables too. */
-function isEnvironment(settings: Settings): boolean {
-  if (settings.kind === 'env') return true;
-  return settings.slots().some((slot) => {
-    const setting = settings.get(slot);
-    return 'key' in setting && /(?:^|\.)PEERTUBE_/.test(setting.key);
-  });
-}

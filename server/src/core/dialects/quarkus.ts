@@ -1,6 +1,6 @@
 import { switchedOff } from '../clients/transportSwitch.ts';
 import type { Dialect, Fault, Mode, Reading, Settings, Slot, Write } from '../model.ts';
-import { anyDynamic, present, reading, UNKNOWN } from '../read.ts';
+import { anyDynamic, isEnvironment, present, reading, UNKNOWN } from '../read.ts';
 
 const MODES: Readonly<Record<string, Mode>> = { REQUIRED: 'starttls', OPTIONAL: 'opportunistic', DISABLED: 'none' };
 
@@ -39,6 +39,9 @@ const quarkus: Dialect = {
       const faults = slot === 'oldSsl' ? { faults: [renamed()] } : {};
       return reading('implicit', [slot], { port: 587, verifies, ...faults });
     }
+    const isSilent = !(['security', 'oldSsl', 'starttls'] as const).some((name) => settings.has(name));
+    // The environment adds to the file inside the program's archive.
+    if (isSilent && isEnvironment(settings, 'QUARKUS_')) return { ...UNKNOWN, verifies };
     const word = settings.text('starttls')?.trim().toUpperCase() ?? 'OPTIONAL';
     const mode = Object.hasOwn(MODES, word) ? MODES[word] : undefined;
     return mode === undefined ? UNKNOWN : reading(mode, present(settings, ['starttls']), { port: 25, verifies });

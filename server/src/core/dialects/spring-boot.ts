@@ -1,12 +1,15 @@
 import { readJavaMail, WRONG_PLACE } from '../clients/javaMail.ts';
 import { portNumber } from '../effective.ts';
 import type { Dialect, Fault, Mode, Reading, Settings, Slot, Write } from '../model.ts';
-import { anyDynamic, knownIn, reading, refused, UNKNOWN } from '../read.ts';
+import { anyDynamic, isEnvironment, knownIn, reading, refused, UNKNOWN } from '../read.ts';
 
 const P = 'spring.mail.properties.mail';
 const E = 'SPRING_MAIL_PROPERTIES_MAIL';
 const MODE_SLOTS: readonly Slot[] = ['protocol', 'security', 'sslEnabled', 'starttls', 'required', 'factory'];
 const PROFILE_FILE = /(?:^|[/\\])(?:application|bootstrap)-[\w.-]{1,80}\.(?:ya?ml|properties|json)$/;
+/** Folders that Spring Boot, or whoever deploys it, looks into beside the archive; `resources/config` is inside of it. */
+const OUTSIDE_FILE =
+  /(?:^|[/\\])(?<!resources[/\\])(?:config|conf|env|etc|docker|deploy\w{0,10}|k8s|kubernetes|helm)[/\\]application\.(?:ya?ml|properties)$/;
 const OVERLAY = 'no more mail properties in the files for all profiles';
 /** JavaMail's properties carry the protocol in their name; each protocol reads its own only. */
 const both = (name: string): readonly string[] => [
@@ -63,9 +66,13 @@ const springBoot: Dialect = {
     }
     const known =
       name === 'smtps' ? [reading('implicit', ['protocol'], { port: 465 })] : [readJavaMail(settings)].flat();
-    const dialled = name === 'smtps' ? known : known.map((one) => ({ ...one, ...javaPort(settings) }));
+    const dialled =
+      name === 'smtps'
+        ? known
+        : (isAddition(settings) ? [UNKNOWN] : known).map((one) => ({ ...one, ...javaPort(settings) }));
     const readings = isOverlay(settings) ? [...dialled.map((one) => ({ ...one, when: OVERLAY })), UNKNOWN] : dialled;
-    const faults = [...misplaced(settings), ...loginFaults(settings, name === 'smtps' ? 'smtpsAuth' : 'auth')];
+    const auth = name === 'smtps' ? 'smtpsAuth' : 'auth';
+    const faults = [...misplaced(settings), ...(isEnvironment(settings, 'SPRING_') ? [] : loginFaults(settings, auth))];
     return readings.map((one) => (faults.length === 0 ? one : { ...one, faults: [...(one.faults ?? []), ...faults] }));
   },
 
@@ -128,10 +135,16 @@ const springBoot: Dialect = {
 
 export default springBoot;
 
-/** A profile's file or document adds to the ones for all profiles, where the properties for JavaMail may stand. */
+/** The environment adds to the file inside the program's archive, where the properties for JavaMail stand more often. */
+function isAddition(settings: Settings): boolean {
+  const says = MODE_SLOTS.some((slot) => slot !== 'protocol' && settings.has(slot));
+  return !says && isEnvironment(settings, 'SPRING_');
+}
+
+/** A profile's file or document, or one outside the archive, adds to others, where the properties for JavaMail may stand. */
 function isOverlay(settings: Settings): boolean {
   if (MODE_SLOTS.some((slot) => settings.has(slot))) return false;
-  if (PROFILE_FILE.test(settings.file.path)) return true;
+  if (PROFILE_FILE.test(settings.file.path) || OUTSIDE_FILE.test(settings.file.path)) return true;
   return ['spring.config.activate.on-profile', 'spring.profiles'].some((key) => settings.sibling(key) !== undefined);
 }
 
