@@ -1,4 +1,5 @@
-import { table } from './support.ts';
+import assert from 'node:assert/strict';
+import { findingsOf, table } from './support.ts';
 
 const django = (password: string, host = 'smtp.acme.dev') =>
   `EMAIL_HOST=${host}\nEMAIL_PORT=587\nEMAIL_USE_TLS=True\nEMAIL_HOST_USER=app@acme.dev\nEMAIL_HOST_PASSWORD=${password}\n`;
@@ -67,3 +68,15 @@ table('value-quoting', [
   },
   { name: 'letters of another script', file: '.env', text: django('"പാസ്\u200Dവേഡ്"') },
 ]);
+
+describe('value-quoting, the way out', () => {
+  const advice = (text: string) => findingsOf('value-quoting', '.env', text).map(({ message }) => message);
+  it('is a backslash where quotes do not help', () => {
+    const text = "NEXTAUTH_SECRET=x\nEMAIL_SERVER='smtp://app:ab$cd@smtp.acme.dev:587'\nEMAIL_FROM=app@acme.dev\n";
+    assert.match(advice(text).join(), /replaced, usually by nothing\. Write \\\$\.$/);
+  });
+  it('is a pair of single quotes elsewhere', () => {
+    const text = 'GF_SMTP_ENABLED=true\nGF_SMTP_HOST=smtp.acme.dev:587\nGF_SMTP_USER=app\nGF_SMTP_PASSWORD=ab$cd\n';
+    assert.match(advice(text).join(), /replaced, usually by nothing\. Put the value in single quotes\.$/);
+  });
+});

@@ -118,10 +118,14 @@ function damagedByLoader(
   // Where nobody knows the program, one loader of many is no reason to speak.
   if (block.dialect.generic === true && loaders.length > 2 && guilty.length === 1) return undefined;
   const names = each.filter((one) => one.kind === kind).map(({ loader }) => loader.name);
+  const edit = repaired(loaders, setting, value, block.scope);
+  // Where the loader does not see the quotes any more, only a backslash helps.
+  const isEscaped = kind === 'reference' && edit?.newText.includes('\\$') === true;
+  const words = isEscaped ? ESCAPE_DOLLAR : WORDS[kind];
   return {
-    message: say`With ${alternatives(names)}, ${WORDS[kind](shortKey(setting.key))}`,
+    message: say`With ${alternatives(names)}, ${words(shortKey(setting.key))}`,
     range: { start: value.start, end: value.start + value.text.length },
-    edit: repaired(loaders, setting, value, block.scope),
+    edit,
     certain: guilty.length === loaders.length,
   };
 }
@@ -146,6 +150,9 @@ const WORDS: Readonly<Record<DamageKind, (key: string) => Phrase>> = {
   quotes: (key) => say`the quotes of ${key} become part of its value. Remove them.`,
   trailing: (key) => say`the space behind ${key} is part of its value. Remove it.`,
 };
+
+const ESCAPE_DOLLAR = (key: string): Phrase =>
+  say`the $ and the word behind it in ${key} are replaced, usually by nothing. Write \\$.`;
 
 /** `a, b or c`. */
 function alternatives(names: readonly string[]): Text {
