@@ -131,6 +131,11 @@ const CASES: readonly (readonly [name: string, text: string, expected: string, f
     'generic-smtp-env: implicit',
   ],
   [
+    'SMTP_SECURE=true on 8465',
+    'SMTP_HOST=mail.smtp2go.com\nSMTP_PORT=8465\nSMTP_SECURE=true',
+    'generic-smtp-env: implicit',
+  ],
+  [
     'SMTP_SECURE=false on 465',
     'SMTP_HOST=h.example.com\nSMTP_PORT=465\nSMTP_SECURE=false',
     'generic-smtp-env: opportunistic (programs that obey it) / implicit (programs that go by the port)',

@@ -81,9 +81,8 @@ function readSecure(setting: KnownSetting, settings: Settings): readonly Reading
   if (type === 'string' && /^(?:ssl|tls|start_?tls)$/i.test(text)) return readWord(setting, slot, settings);
   if (YES.test(text)) {
     const implicit = reading('implicit', [slot], { port: 465 });
-    // Nobody asks for it on the port that SES and Resend have for it, unless the program obeys: 465 would be at hand.
-    if (/^true$/i.test(text) && (isImplicitPort(settings) || settings.text('port')?.trim() === '2465'))
-      return [implicit];
+    // Who asks for it on another port that is for TLS alone has a program that obeys: 465 would be at hand.
+    if (/^true$/i.test(text) && (isImplicitPort(settings) || isOtherTlsPort(settings))) return [implicit];
     if (portNumber(settings.text('port') ?? '') === undefined) return [UNKNOWN];
     if (isImplicitPort(settings)) return [UNKNOWN];
     // Where another flag asks for TLS too, one of the two means something else.
@@ -142,6 +141,11 @@ function readFlags(settings: Settings): readonly Reading[] {
 
 function isImplicitPort(settings: Settings): boolean {
   return portNumber(settings.text('port') ?? '') === 465;
+}
+
+/** The second ports of Amazon SES, Resend and SMTP2GO for TLS from the first byte. */
+function isOtherTlsPort(settings: Settings): boolean {
+  return /^(?:2465|8465|443)$/.test(settings.text('port')?.trim() ?? '');
 }
 
 /** The writes for a program that we do not know: in the slot that the file has, else in the commonest. */
