@@ -102,7 +102,20 @@ const cases: readonly Case[] = [
   {
     what: 'takes the folder of another program for no sign',
     file: '.env',
-    text: 'EMAIL_HOST=mail.acme.io\nEMAIL_PORT=993\nEMAIL_USER=shop\nEMAIL_PASS=Zq8vXw2kLp9\nUPLOAD_FOLDER=files\n',
+    text: 'EMAIL_HOST=mail.acme.io\nEMAIL_PORT=993\nEMAIL_USER=shop\nEMAIL_PASS=Zq8vXw2kLp9\nEMAIL_FROM=shop@acme.io\nUPLOAD_FOLDER=files\n',
+    dialects: ['generic-smtp-env'],
+    rules: ['invalid-port'],
+  },
+  {
+    what: 'leaves a port of IMAP alone where nothing tells that mail is sent',
+    file: '.env',
+    text: 'EMAIL_HOST=mail.acme.io\nEMAIL_PORT=993\nEMAIL_USER=shop\nEMAIL_PASS=Zq8vXw2kLp9\n',
+    dialects: [],
+  },
+  {
+    what: 'takes a port of IMAP beside an SMTP host for a mistake',
+    file: '.env',
+    text: 'EMAIL_HOST=smtp.acme.io\nEMAIL_PORT=993\nEMAIL_USER=shop\nEMAIL_PASS=Zq8vXw2kLp9\n',
     dialects: ['generic-smtp-env'],
     rules: ['invalid-port'],
   },

@@ -227,12 +227,19 @@ const READING_HOST = /^(?:imaps?|pop3?s?)[.-]/i;
 /** `EMAIL_FOLDER`, `mail.inbox`, `mail.protocol=imap`: what only a program that reads mail asks for. */
 const READING_KEY = /mail[^=]*(?:folder|inbox|mailbox)(?:_?name)?=|mail[^=]*(?:protocol|type)=(?:imap|pop)/i;
 
-/** A mailbox that a program reads: its port says so, and its host or what stands beside it does too. */
+/** What only a program that sends mail asks for; a mailbox may have `ssl` or `tls` too. */
+const SENDING: readonly Slot[] = ['from', 'fromName', 'security', 'encryption', 'starttls', 'requireTLS'];
+
+/**
+ * A mailbox that a program reads: its port says so, and so does what stands beside it; or, where nothing names the
+ * program or SMTP, nothing is there that only sending needs.
+ */
 function readsMail({ dialect, scope, prefix, claimed }: Candidate): boolean {
   if (/smtp/i.test(prefix) || !READING.test(claimed.get('port')?.variable.value.trim() ?? '')) return false;
   const host = claimed.get('host')?.variable;
-  if (host !== undefined && /smtp/i.test(joinPath(host.path))) return false;
+  if (host !== undefined && /smtp/i.test(`${joinPath(host.path)}=${host.value}`)) return false;
   if (dialect.generic === true && READING_HOST.test(host?.value.trim() ?? '')) return true;
+  if (dialect.generic === true && !SENDING.some((slot) => claimed.has(slot))) return true;
   return scope.variables.some(
     ({ path, value }) => joinPath(path).startsWith(prefix) && READING_KEY.test(`${joinPath(path)}=${value.trim()}`),
   );
