@@ -176,3 +176,24 @@ describe('files that Compose brings in', () => {
     assert.ok(!JSON.stringify(findings).includes('hunter2'));
   });
 });
+
+describe('services of which another file has the rest', () => {
+  const settings = 'MB_EMAIL_SMTP_HOST: smtp.acme.dev\nMB_EMAIL_SMTP_PORT: 465\nMB_EMAIL_SMTP_USERNAME: app\n';
+  const rules = (path: string, text: string) => lint(path, text).map(({ rule }) => rule);
+  it('are blamed for no default in an override', () => {
+    assert.deepEqual(rules('docker-compose.override.yml', service(settings)), []);
+    assert.deepEqual(rules('compose.override.yaml', service(settings)), []);
+  });
+  it('are blamed for no default where they extend another one', () => {
+    const base = '    extends:\n      file: base.yml\n      service: web\n';
+    assert.deepEqual(rules('compose.yml', service(settings, base)), []);
+    assert.deepEqual(rules('compose.yml', service(settings, '    extends: web\n')), []);
+  });
+  it('are blamed for what they say themselves', () => {
+    const off = `${settings}MB_EMAIL_SMTP_SECURITY: starttls\n`;
+    assert.deepEqual(rules('docker-compose.override.yml', service(off)), [MISMATCH]);
+  });
+  it('are blamed for a default in a whole file', () => {
+    assert.deepEqual(rules('docker-compose.yml', service(settings)), [MISMATCH]);
+  });
+});

@@ -4,6 +4,8 @@ import { layersAround, withLayers } from './layers.ts';
 import type { Entry, FileFacts, Origin, Scope, SourceDocument, Variable } from './model.ts';
 
 const COMPOSE = /(?:^|[\\/])(?:docker-)?compose(?:[._-][\w.-]{1,60})?\.ya?ml$/i;
+/** What Compose merges onto its main file without being asked. */
+const OVERRIDE = /compose\.override\.ya?ml$/i;
 const MOST_FILES = 20;
 
 /** True for a file that shares its settings with others: Compose files, and the layers of one environment. */
@@ -26,7 +28,8 @@ export function filesRead(path: string, text: string): readonly string[] {
 
 /**
  * The scopes with what other files add to them. Compose takes values of the `.env` in its folder for `${NAME}`, and the
- * settings of each `env_file:`; the layers of one environment (`.env`, `.env.local`) complete each other.
+ * settings of each `env_file:`; the layers of one environment (`.env`, `.env.local`) complete each other. Where more stands
+ * in a file that is not at hand, the scope is open.
  */
 export function withFilesBeside(
   scopes: readonly Scope[],
@@ -41,6 +44,7 @@ export function withFilesBeside(
   const named = namedFiles(document);
   const isCompose = COMPOSE.test(file.path);
   if (!isCompose && named.size === 0) return scopes;
+  const extended = isCompose ? extendedServices(document) : new Set<string>();
   const read = new Map<string, Environment | undefined>();
   const environment = (path: string): Environment | undefined => {
     if (read.size >= MOST_FILES && !read.has(path)) return undefined;
@@ -51,12 +55,13 @@ export function withFilesBeside(
     const service = serviceOf(scope);
     if (service === undefined) return scope;
     const own = isCompose ? interpolatedAll(scope.variables, () => environment('.env')) : scope.variables;
-    const entries = named.get(service);
+    const entries = named.get(service) ?? [];
+    const isPart = isCompose && (OVERRIDE.test(file.path) || extended.has(service));
     // Most services bring nothing in: their scopes stay as they are.
-    if (entries === undefined) return own === scope.variables ? scope : { ...scope, variables: own };
+    if (entries.length === 0 && !isPart) return own === scope.variables ? scope : { ...scope, variables: own };
     const names = new Set(own.map(({ path }) => path.join('.')));
     const brought = new Map<string, Variable>();
-    let isOpen = scope.open === true;
+    let isOpen = scope.open === true || isPart;
     for (const entry of entries) {
       const isFile = isCompose && !entry.path.includes('envFrom');
       const found = isFile ? environment(relative(entry.value)) : undefined;
@@ -69,6 +74,15 @@ export function withFilesBeside(
     const variables = [...own, ...brought.values()];
     return { ...scope, variables, ...(isOpen ? { open: true } : {}) };
   });
+}
+
+/** The services that take the rest of their settings from another one, by `extends:`. */
+function extendedServices({ entries }: SourceDocument): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { path } of entries) {
+    if (path[0] === 'services' && path[2] === 'extends') found.add(path.slice(0, 2).join('\u0000'));
+  }
+  return found;
 }
 
 /** The variables with what the `.env` says; the same list where it says nothing. */
