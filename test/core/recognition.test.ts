@@ -70,6 +70,12 @@ describe('recognition', () => {
       blocks: ['healthchecks []'],
     },
     {
+      what: 'takes a program on top of Django for itself by the address that it prints',
+      file: '.env',
+      text: 'PING_ENDPOINT=https://hc.example.com/ping/\nEMAIL_HOST=smtp.example.com\nEMAIL_PORT=587\nEMAIL_HOST_USER=me\nEMAIL_HOST_PASSWORD=x\n',
+      blocks: ['healthchecks []'],
+    },
+    {
       what: 'believes the image of a service before its keys',
       file: 'docker-compose.yml',
       text: 'services:\n  api:\n    image: makeplane/plane-backend:stable\n    environment:\n      EMAIL_HOST: smtp.example.com\n      EMAIL_USE_TLS: "1"\n      EMAIL_HOST_USER: me\n      EMAIL_HOST_PASSWORD: x\n',

@@ -45,6 +45,8 @@ const django: Dialect = {
       'NODE_ENV',
       'EMAIL_USE_VERIFICATION',
       'PING_EMAIL_DOMAIN',
+      'PING_ENDPOINT',
+      'PING_BODY_LIMIT',
       /(?:^|\.)TAIGA_[A-Z_]{1,60}=/,
     ],
   },

@@ -19,7 +19,7 @@ const healthchecks: Dialect = {
   name: 'Healthchecks',
   ecosystem: 'python',
   detect: {
-    strong: ['EMAIL_USE_VERIFICATION', 'PING_EMAIL_DOMAIN', 'PING_ENDPOINT'],
+    strong: ['EMAIL_USE_VERIFICATION', 'PING_EMAIL_DOMAIN', 'PING_ENDPOINT', 'PING_BODY_LIMIT'],
     images: [/(?:^|\/)healthchecks$/],
   },
   keys: {
