@@ -143,8 +143,12 @@ export const RUBY: readonly DecisionTable[] = [
   },
   {
     dialect: 'openproject',
-    text: 'OPENPROJECT_EMAIL__DELIVERY__METHOD=smtp\nOPENPROJECT_SMTP__ADDRESS=smtp.example.com\nOPENPROJECT_SMTP__PORT={port}\n%',
+    text: 'OPENPROJECT_SMTP__ADDRESS=smtp.example.com\nOPENPROJECT_SMTP__PORT={port}\n%',
     axes: {
+      method: {
+        smtp: 'OPENPROJECT_EMAIL__DELIVERY__METHOD=smtp|OPENPROJECT_EMAIL__DELIVERY__METHOD=:smtp|',
+        other: 'OPENPROJECT_EMAIL__DELIVERY__METHOD=sendmail',
+      },
       ssl: { on: 'OPENPROJECT_SMTP__SSL=true', off: 'OPENPROJECT_SMTP__SSL=false|' },
       starttls: {
         on: 'OPENPROJECT_SMTP__ENABLE__STARTTLS__AUTO=true',
@@ -153,11 +157,12 @@ export const RUBY: readonly DecisionTable[] = [
       },
     },
     rows: [
-      ['on *', 'implicit'],
+      ['other * *', 'disabled'],
+      ['smtp on *', 'implicit'],
       // What a missing flag means depends on the version.
-      ['off unset', 'unknown'],
-      ['off on', 'opportunistic'],
-      ['off off', 'none'],
+      ['smtp off unset', 'unknown'],
+      ['smtp off on', 'opportunistic'],
+      ['smtp off off', 'none'],
     ],
   },
   {

@@ -27,8 +27,9 @@ const openproject: Dialect = {
   },
 
   read(settings: Settings): Reading {
-    const method = settings.text('enable')?.trim();
-    if (method !== undefined && method !== 'smtp') {
+    // The value is read as YAML, where `:smtp` is the symbol that the configuration file has.
+    const method = settings.text('enable')?.trim().replace(/^:/, '') ?? '';
+    if (method !== '' && method !== 'smtp') {
       return switchedOff(settings, 'enable', `The delivery method is ${method}: OpenProject does not send by SMTP.`);
     }
     const verifies = settings.text('verify')?.trim().toLowerCase() !== 'none';

@@ -184,7 +184,8 @@ function loginFaults(settings: Settings, slot: Slot): readonly Fault[] {
       rule: 'incomplete-settings',
       slot,
       message: `mail.${slot === 'auth' ? 'smtp' : 'smtps'}.auth is true, but there is no spring.mail.username here: JavaMail stops with "no password specified?".`,
-      severity: 'warning',
+      // The login comes from the environment or from another profile's file more often than it is forgotten.
+      severity: 'info',
     },
   ];
 }
