@@ -36,6 +36,12 @@ table('incomplete-settings', [
     severity: 'info',
   },
   {
+    name: 'the same in a file that is no part of an archive',
+    file: 'application.properties',
+    text: 'spring.mail.host=smtp.acme.dev\nspring.mail.port=587\nspring.mail.properties.mail.smtp.auth=«true»\nspring.mail.properties.mail.smtp.starttls.enable=true\nspring.mail.properties.mail.smtp.starttls.required=true\n',
+    severity: 'warning',
+  },
+  {
     name: 'the same in a ConfigMap, beside a Secret with the login',
     file: 'configmap.yaml',
     text: 'kind: ConfigMap\ndata:\n  SPRING_MAIL_HOST: smtp.acme.dev\n  SPRING_MAIL_PORT: "587"\n  SPRING_MAIL_PROPERTIES_MAIL_SMTP_AUTH: "true"\n  SPRING_MAIL_PROPERTIES_MAIL_SMTP_STARTTLS_REQUIRED: "true"\n',

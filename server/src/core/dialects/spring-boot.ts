@@ -10,6 +10,8 @@ const PROFILE_FILE = /(?:^|[/\\])(?:application|bootstrap)-[\w.-]{1,80}\.(?:ya?m
 /** Folders that Spring Boot, or whoever deploys it, looks into beside the archive; `resources/config` is inside of it. */
 const OUTSIDE_FILE =
   /(?:^|[/\\])(?<!resources[/\\])(?:config|conf|env|etc|docker|deploy\w{0,10}|k8s|kubernetes|helm)[/\\]application\.(?:ya?ml|properties)$/;
+/** Where the sources have what gets into the archive. */
+const ARCHIVED = /(?:^|[/\\])resources[/\\]/;
 const OVERLAY = 'no more mail properties in the files for all profiles';
 /** JavaMail's properties carry the protocol in their name; each protocol reads its own only. */
 const both = (name: string): readonly string[] => [
@@ -128,6 +130,11 @@ const springBoot: Dialect = {
       read: '2026-11-27',
       note: 'spring.mail.ssl.*, since 3.4',
     },
+    {
+      url: 'https://docs.spring.io/spring-boot/reference/features/external-config.html',
+      read: '2026-11-27',
+      note: 'the environment goes before the files, and files outside the archive before those inside',
+    },
     { url: 'https://github.com/alfio-event/alf.io/issues/536', read: '2026-11-23', note: '587 without STARTTLS' },
     { url: 'https://github.com/gravitee-io/issues/issues/2721', read: '2026-11-23' },
   ],
@@ -184,8 +191,8 @@ function loginFaults(settings: Settings, slot: Slot): readonly Fault[] {
       rule: 'incomplete-settings',
       slot,
       message: `mail.${slot === 'auth' ? 'smtp' : 'smtps'}.auth is true, but there is no spring.mail.username here: JavaMail stops with "no password specified?".`,
-      // The login comes from the environment or from another profile's file more often than it is forgotten.
-      severity: 'info',
+      // What the archive lacks comes from the environment, or from another profile's file, more often than it is forgotten.
+      severity: ARCHIVED.test(settings.file.path) || PROFILE_FILE.test(settings.file.path) ? 'info' : 'warning',
     },
   ];
 }
