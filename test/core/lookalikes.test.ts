@@ -165,3 +165,34 @@ describe('programs with the words of others', () => {
     });
   }
 });
+
+describe('defaults of templates', () => {
+  const nodemailer = (secure: string) =>
+    `{ "mail": { "host": "mail.acme.io", "port": 587, "secure": ${secure}, "auth": { "user": "u", "pass": "{{ p }}" } } }\n`;
+  const yaml = (secure: string) =>
+    `mail:\n  host: mail.acme.io\n  port: 587\n  secure: ${secure}\n  auth:\n    user: u\n    pass: "{{ p }}"\n`;
+  const quiet: readonly (readonly [what: string, file: string, text: string])[] = [
+    ['quotes of the default in Jinja', 'config.json.j2', nodemailer('{{ s | default("false", true) }}')],
+    ['quotes of the default in Helm', 'secret.yaml', yaml('{{ .Values.secure | default "false" }}')],
+    ['quotes of the default in ERB', 'config.yml.erb', yaml('<%= ENV.fetch("SECURE", "false") %>')],
+    ['the quotes that YAML wants around an expression', 'group_vars/all.yml', yaml('"{{ s | default(false) }}"')],
+  ];
+  for (const [what, file, text] of quiet) {
+    it(`makes no text of a flag by ${what}`, () => {
+      assert.deepEqual(
+        lint(file, text).filter(({ rule }) => rule !== 'starttls-optional'),
+        [],
+      );
+    });
+  }
+
+  const loud: readonly (readonly [what: string, file: string, text: string])[] = [
+    ['quotes around an expression in JSON', 'config.json.j2', nodemailer('"{{ s | default(false) }}"')],
+    ['the filter quote of Helm', 'secret.yaml', yaml('{{ .Values.secure | default "false" | quote }}')],
+  ];
+  for (const [what, file, text] of loud) {
+    it(`makes a text of a flag by ${what}`, () => {
+      assert.ok(lint(file, text).some(({ rule }) => rule === 'invalid-value'));
+    });
+  }
+});

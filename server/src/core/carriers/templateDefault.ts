@@ -24,8 +24,9 @@ const ERB =
 /**
  * The default of a value that is one template action and nothing else: `{{ .Values.port | default 587 }}` of Helm,
  * `{{ port | default(587) }}` of Jinja, `<%= ENV.fetch("PORT", 587) %>` of ERB. Anything that is not plain stays unknown.
+ * YAML must quote an expression of Ansible, so that such quotes make no text of what it gives.
  */
-export function templateDefault({ value, style }: Entry): TemplateDefault | undefined {
+export function templateDefault({ value, style }: Entry, isYaml = false): TemplateDefault | undefined {
   if (value.length > LONGEST) return undefined;
   const erb = ERB.exec(value);
   if (erb !== null) return literalIn(value, erb[1] ?? erb[2] ?? '', 0, style !== 'plain');
@@ -39,13 +40,15 @@ export function templateDefault({ value, style }: Entry): TemplateDefault | unde
   if (head === null && !SOURCE.test(first)) return undefined;
   if (head !== null) found = head[1];
   for (const filter of filters) {
-    const given = HELM_FILTER.exec(filter)?.[1] ?? JINJA_FILTER.exec(filter)?.[1];
+    const jinja = JINJA_FILTER.exec(filter)?.[1];
+    const given = HELM_FILTER.exec(filter)?.[1] ?? jinja;
+    if (jinja !== undefined && isYaml) isText = false;
     if (given === undefined && !HARMLESS.test(filter)) return undefined;
     if (given !== undefined) {
       found = given;
       offset = value.indexOf(filter, offset);
     }
-    isText = filter === 'quote' || filter === 'squote' || filter === 'toString' || isText;
+    isText = /^(?:s?quote|toString|string)$/.test(filter) || isText;
   }
   return found === undefined ? undefined : literalIn(value, found, offset, isText);
 }
@@ -56,6 +59,11 @@ function literalIn(value: string, literal: string, from: number, isText: boolean
   if (match === null || at === -1) return undefined;
   const bare = match[4];
   const text = bare ?? match[1] ?? match[2] ?? match[3] ?? '';
-  const type = bare === undefined || isText ? 'string' : /^[tf]/.test(bare) ? 'boolean' : 'number';
-  return { text, offset: bare === undefined ? at + 1 : at, type };
+  return { text, offset: bare === undefined ? at + 1 : at, type: isText ? 'string' : plainType(text) };
+}
+
+/** What a text is that stands in the file without quotes once it is filled in, whatever quotes the default has. */
+export function plainType(text: string): ScalarType {
+  if (/^(?:true|false)$/i.test(text)) return 'boolean';
+  return /^-?\d{1,10}$/.test(text) ? 'number' : 'string';
 }

@@ -1,7 +1,7 @@
 import { type Expanded, expand } from '../expand.ts';
-import type { Entry, Range, ScalarType, SourceDocument, Variable } from '../model.ts';
+import type { Entry, Range, SourceDocument, Variable } from '../model.ts';
 import type { Syntax } from '../references.ts';
-import { templateDefault } from './templateDefault.ts';
+import { plainType, templateDefault } from './templateDefault.ts';
 
 /** Makes the variable of an entry; `path` is what the program sees as its name. */
 export function variableOf(
@@ -21,7 +21,7 @@ export function variableOf(
   const literal = override?.literal ?? isWritten(document.text, range, value);
   const { type, style } = entry;
   if (entry.template === true && override?.value === undefined) {
-    const found = templateDefault(entry);
+    const found = templateDefault(entry, document.format === 'yaml');
     if (found !== undefined && literal) {
       const start = range.start + found.offset;
       const place = { start, end: start + found.text.length };
@@ -57,6 +57,7 @@ export function variableOf(
         keyRange,
         range: place,
         value: text,
+        // Programs that replace references before they read the file see the default as what it looks like.
         type: document.format === 'yaml' && style === 'plain' ? plainType(text) : type,
         style,
         entry,
@@ -81,12 +82,6 @@ const TOKEN = /^[ \t]{0,8}#\{[^{}\r\n]{1,80}\}/;
 /** True where the range holds exactly this text. */
 function isWritten(text: string, { start, end }: Range, value: string): boolean {
   return value.length === end - start && text.startsWith(value, start);
-}
-
-/** Programs that replace references before they read the file see the default without quotes as what it looks like. */
-function plainType(text: string): ScalarType {
-  if (/^(?:true|false)$/i.test(text)) return 'boolean';
-  return /^-?\d{1,10}$/.test(text) ? 'number' : 'string';
 }
 
 const RUN_TIME: Expanded = { kind: 'dynamic' };
