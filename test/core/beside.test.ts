@@ -189,6 +189,12 @@ describe('services of which another file has the rest', () => {
     assert.deepEqual(rules('compose.yml', service(settings, base)), []);
     assert.deepEqual(rules('compose.yml', service(settings, '    extends: web\n')), []);
   });
+  it('are blamed for no default in a patch of Kustomize', () => {
+    const deployment = (image: string) =>
+      `kind: Deployment\nspec:\n  template:\n    spec:\n      containers:\n        - name: web\n${image}          env:\n            - name: MB_EMAIL_SMTP_HOST\n              value: smtp.acme.dev\n            - name: MB_EMAIL_SMTP_PORT\n              value: "465"\n`;
+    assert.deepEqual(rules('overlays/live/patch.yaml', deployment('')), []);
+    assert.deepEqual(rules('deployment.yaml', deployment('          image: metabase/metabase\n')), [MISMATCH]);
+  });
   it('are blamed for what they say themselves', () => {
     const off = `${settings}MB_EMAIL_SMTP_SECURITY: starttls\n`;
     assert.deepEqual(rules('docker-compose.override.yml', service(off)), [MISMATCH]);

@@ -43,8 +43,8 @@ export function withFilesBeside(
   if (document.format !== 'yaml') return scopes;
   const named = namedFiles(document);
   const isCompose = COMPOSE.test(file.path);
-  if (!isCompose && named.size === 0) return scopes;
-  const extended = isCompose ? extendedServices(document) : new Set<string>();
+  const parts = isCompose ? extendedServices(document) : patchedContainers(document);
+  if (!isCompose && named.size === 0 && parts.size === 0) return scopes;
   const read = new Map<string, Environment | undefined>();
   const environment = (path: string): Environment | undefined => {
     if (read.size >= MOST_FILES && !read.has(path)) return undefined;
@@ -56,7 +56,7 @@ export function withFilesBeside(
     if (service === undefined) return scope;
     const own = isCompose ? interpolatedAll(scope.variables, () => environment('.env')) : scope.variables;
     const entries = named.get(service) ?? [];
-    const isPart = isCompose && (OVERRIDE.test(file.path) || extended.has(service));
+    const isPart = parts.has(service) || (isCompose && OVERRIDE.test(file.path));
     // Most services bring nothing in: their scopes stay as they are.
     if (entries.length === 0 && !isPart) return own === scope.variables ? scope : { ...scope, variables: own };
     const names = new Set(own.map(({ path }) => path.join('.')));
@@ -82,6 +82,21 @@ function extendedServices({ entries }: SourceDocument): ReadonlySet<string> {
   for (const { path } of entries) {
     if (path[0] === 'services' && path[2] === 'extends') found.add(path.slice(0, 2).join('\u0000'));
   }
+  return found;
+}
+
+/** The containers of Kubernetes without an image: no cluster takes one, so that they are patches of others. */
+function patchedContainers({ entries }: SourceDocument): ReadonlySet<string> {
+  const found = new Set<string>();
+  const whole = new Set<string>();
+  for (const { path } of entries) {
+    const at = path.lastIndexOf('containers');
+    if (at <= 0 || path[at - 1] !== 'spec' || path.length < at + 3) continue;
+    const container = path.slice(0, at + 2).join('\u0000');
+    if (path[at + 2] === 'image') whole.add(container);
+    else if (path[at + 2] === 'env') found.add(container);
+  }
+  for (const container of whole) found.delete(container);
   return found;
 }
 
