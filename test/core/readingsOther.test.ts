@@ -51,12 +51,7 @@ const CASES: readonly ReadingCase[] = [
   ],
 
   ['Spring by default', SPRING, 'spring-boot: none', 'application.yml'],
-  [
-    'Spring by default in the file of a profile',
-    SPRING,
-    'spring-boot: none (no more mail properties in the files for all profiles) / unknown',
-    'application-prod.yml',
-  ],
+  ['Spring by default in the file of a profile', SPRING, 'spring-boot: unknown', 'application-prod.yml'],
   [
     'TLS wins',
     `${PROPERTIES}      mail.smtp: {ssl.enable: true, starttls.enable: true}\n`,
@@ -75,12 +70,7 @@ const CASES: readonly ReadingCase[] = [
     'spring-boot: opportunistic',
     'application.yml',
   ],
-  [
-    'Spring in a file beside the archive',
-    SPRING,
-    'spring-boot: none (no more mail properties in the files for all profiles) / unknown',
-    'shop/config/application.yml',
-  ],
+  ['Spring in a file beside the archive', SPRING, 'spring-boot: unknown', 'shop/config/application.yml'],
   ['Spring in a folder of the archive', SPRING, 'spring-boot: none', 'shop/src/main/resources/config/application.yml'],
   [
     'Spring in the environment, where the file in its archive has the rest',

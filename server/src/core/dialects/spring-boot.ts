@@ -12,7 +12,6 @@ const OUTSIDE_FILE =
   /(?:^|[/\\])(?<!resources[/\\])(?:config|conf|env|etc|docker|deploy\w{0,10}|k8s|kubernetes|helm)[/\\]application\.(?:ya?ml|properties)$/;
 /** Where the sources have what gets into the archive. */
 const ARCHIVED = /(?:^|[/\\])resources[/\\]/;
-const OVERLAY = 'no more mail properties in the files for all profiles';
 /** JavaMail's properties carry the protocol in their name; each protocol reads its own only. */
 const both = (name: string): readonly string[] => [
   `${P}.smtp.${name}`,
@@ -71,11 +70,13 @@ const springBoot: Dialect = {
     const dialled =
       name === 'smtps'
         ? known
-        : (isAddition(settings) ? [UNKNOWN] : known).map((one) => ({ ...one, ...javaPort(settings) }));
-    const readings = isOverlay(settings) ? [...dialled.map((one) => ({ ...one, when: OVERLAY })), UNKNOWN] : dialled;
+        : (isAddition(settings) || isOverlay(settings) ? [UNKNOWN] : known).map((one) => ({
+            ...one,
+            ...javaPort(settings),
+          }));
     const auth = name === 'smtps' ? 'smtpsAuth' : 'auth';
     const faults = [...misplaced(settings), ...(isEnvironment(settings, 'SPRING_') ? [] : loginFaults(settings, auth))];
-    return readings.map((one) => (faults.length === 0 ? one : { ...one, faults: [...(one.faults ?? []), ...faults] }));
+    return dialled.map((one) => (faults.length === 0 ? one : { ...one, faults: [...(one.faults ?? []), ...faults] }));
   },
 
   write(mode: Mode, settings: Settings): readonly Write[] {
