@@ -7,6 +7,18 @@ const json = (host: string, port: number, more: string) =>
 
 table('encryption-off', [
   {
+    name: 'STARTTLS off with a login, for a host that run time knows',
+    file: 'src/main/resources/application.properties',
+    text: 'spring.mail.host=${H}\nspring.mail.port=${P}\nspring.mail.username=${U}\nspring.mail.password=${S}\nspring.mail.properties.mail.smtp.auth=true\nspring.mail.properties.mail.smtp.starttls.enable=«false»\n',
+    severity: 'warning',
+  },
+  {
+    name: 'STARTTLS and the login off, for a host that run time knows',
+    file: 'src/main/resources/application.properties',
+    text: 'spring.mail.host=${H}\nspring.mail.port=${P}\nspring.mail.username=${U}\nspring.mail.password=${S}\nspring.mail.properties.mail.smtp.auth=false\nspring.mail.properties.mail.smtp.starttls.enable=«false»\n',
+    severity: 'info',
+  },
+  {
     name: 'STARTTLS off and nothing else said, for a program that nobody knows',
     file: 'values.yaml',
     text: 'smtp:\n  host: smtp.acme.dev\n  port: 587\n  username: a\n  password: ${S}\n  properties:\n    starttls.enable: «false»\n',

@@ -90,11 +90,19 @@ function severityOf(block: Block, explicit: readonly KnownSetting[], certain: bo
   if (explicit.length > 0 && login) {
     if (block.reach === 'private') return 'hint';
     // A file that leaves the host to be given may be given the mode with it.
-    if (block.reach === 'unknown') return explicit.every(({ fallback }) => fallback) ? 'info' : 'warning';
+    if (block.reach === 'unknown') {
+      return explicit.every(({ fallback }) => fallback) || isWithoutLogin(block) ? 'info' : 'warning';
+    }
   }
   if (block.reach === 'private' || block.reach === 'unknown') return undefined;
   if (explicit.length === 0 && block.file.role !== 'live') return undefined;
   return login && certain && block.dialect.generic !== true ? 'error' : 'warning';
+}
+
+/** Who switches the login off too has a relay of their own, wherever the references to a user and a password lead. */
+function isWithoutLogin(block: Block): boolean {
+  const auth = known(block, 'auth');
+  return auth !== undefined && /^false$/i.test(auth.text.trim());
 }
 
 function messageOf(block: Block, reading: Reading, words: Text): Phrase {
