@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { alternatives } from '../../server/src/core/carriers/branches.ts';
+import { fixAll } from '../../server/src/core/fixAll.ts';
 import { inspectBlocks } from '../../server/src/core/inspect.ts';
 import { lint, understand } from '../../server/src/core/lint.ts';
 import { isReplaced } from '../../server/src/core/marker.ts';
@@ -16,7 +18,18 @@ const MARKED = [
   '%d',
 ];
 const PLAIN = ['587', 'mail.acme.dev', '[::1]', 'starttls', 'MandatoryStartTLS', 'smtp+starttls', 'true', '', '<port>'];
-const UNFILLED = ['<port>', 'your_port', 'xxx', 'CHANGEME', 'SMTP_PORT', 'port', '...'];
+const UNFILLED = [
+  '<port>',
+  'your_port',
+  'xxx',
+  'CHANGEME',
+  'SMTP_PORT',
+  'port',
+  '...',
+  'tls/ssl',
+  'True or False',
+  '[a|b]',
+];
 
 describe('values that are replaced', () => {
   for (const value of MARKED) {
@@ -144,5 +157,66 @@ describe('values that are replaced', () => {
       'smtp.ports.0.1',
       'smtp.ports.1.0',
     ]);
+  });
+
+  it('are no mistakes in the address of a template', () => {
+    assert.deepEqual(lint('.env.dist', 'MAILER_DSN=<your-dsn>\n'), []);
+    assert.notDeepEqual(lint('.env', 'MAILER_DSN=<your-dsn>\n'), []);
+    const grafana = '[smtp]\nenabled = true\nhost = HOST:PORT\nuser = app@acme.dev\npassword = ${PASS}\n';
+    assert.deepEqual(lint('grafana.example.ini', grafana), []);
+  });
+
+  it('are not read where a file only names variables', () => {
+    const text = 'mail:\n  transport: MAIL_TRANSPORT\n  options:\n    host: SMTP_HOST\n    port: SMTP_PORT\n';
+    assert.deepEqual(lint('config/custom-environment-variables.yaml', text), []);
+    assert.notDeepEqual(lint('config/default.yaml', text), []);
+  });
+
+  it('come from the environment of Compose where a key has none', () => {
+    const text =
+      'services:\n  app:\n    image: acme/app\n    environment:\n      EMAIL_HOST:\n      EMAIL_PORT:\n      EMAIL_USE_TLS:\n      EMAIL_HOST_USER:\n      EMAIL_HOST_PASSWORD:\n';
+    const analysis = understand('compose.yaml', text);
+    const [block] = analysis === undefined ? [] : inspectBlocks(analysis);
+    assert.deepEqual([block?.host.state, block?.port.state, block?.security.state], ['dynamic', 'dynamic', 'dynamic']);
+  });
+});
+
+describe('branches of a template', () => {
+  const helm =
+    'apiVersion: v1\nkind: ConfigMap\ndata:\n  EMAIL_HOST: mail.acme.dev\n  EMAIL_HOST_USER: app@acme.dev\n  EMAIL_HOST_PASSWORD: {{ .Values.pass }}\n  {{- if .Values.ssl }}\n  EMAIL_PORT: "465"\n  EMAIL_USE_SSL: "True"\n  {{- else }}\n  EMAIL_PORT: "587"\n  EMAIL_USE_TLS: "True"\n  {{- end }}\n';
+  const jinja =
+    'EMAIL_HOST=mail.acme.dev\nEMAIL_PORT=587\nEMAIL_HOST_USER=app@acme.dev\nEMAIL_HOST_PASSWORD={{ pass }}\n{% if tls %}\nEMAIL_USE_TLS=True\n{% else %}\nEMAIL_USE_TLS=False\n{% endif %}\n';
+  for (const [path, text] of [
+    ['mail.yaml', helm],
+    ['.env', jinja],
+  ] as const) {
+    it(`that write one thing or another are both right (${path})`, () => {
+      assert.deepEqual(
+        lint(path, text).filter(({ severity }) => severity === 'error' || severity === 'warning'),
+        [],
+      );
+      assert.equal(fixAll(path, text, {}).text, text);
+      const without = text.replaceAll(/^ *\{[{%]-? (?:if|else|end)[^\n]*\n/gm, '');
+      assert.notDeepEqual(
+        lint(path, without).filter(({ severity }) => severity === 'error' || severity === 'warning'),
+        [],
+      );
+    });
+  }
+
+  it('that are only left out sometimes say what is in them', () => {
+    const text = jinja.replace('{% else %}\nEMAIL_USE_TLS=False\n', '').replace('True', 'False');
+    assert.deepEqual(
+      lint('.env', text).map(({ rule }) => rule),
+      ['encryption-off'],
+    );
+  });
+
+  it('are found in time', () => {
+    const start = performance.now();
+    for (const unit of ['{{ if ', '{{ else }}', '{% if x %}{% else %}', '<% do', '{{ end }}', '<%- x do |y| %>']) {
+      alternatives(`${unit.repeat(50_000)}{{ else }}`);
+    }
+    assert.ok(performance.now() - start < 5000);
   });
 });

@@ -10,9 +10,15 @@ const DEV = /(^|[._/-])(dev|devel|development|local|debug)([._/-]|$)/i;
 /** What the path alone says about a file; undefined when no format of ours has that name. */
 export function fileFacts(path: string): FileFacts | undefined {
   const format = formatOf(path);
-  if (format === undefined || isTranslation(path, format)) return undefined;
+  if (format === undefined || isTranslation(path, format) || NAMES_ONLY.test(path)) return undefined;
   return { path, format, role: roleOf(path) };
 }
+
+/**
+ * node-config's file of the names of variables that stand for settings; it holds no setting itself.
+ * https://www.feathersjs.com/guides/cli/custom-environment-variables.html (read 2026-11-27)
+ */
+const NAMES_ONLY = /(?:^|[\\/])custom-environment-variables\.\w{1,10}$/;
 
 /** How a settings file of an editor's language is usually called; older versions of VS Code know `.env` as `properties`. */
 const NAMES: ReadonlyMap<string, string> = new Map([

@@ -15,8 +15,8 @@ const MARK = new RegExp(MARKS.map(({ source }) => `(?:${source})`).join('|'));
 const UNFILLED =
   /<[^<>]{1,100}>|^(?:x{2,}|\*{2,}|\.{3,}|-{2,}|_{2,}|\?+|change[-_ ]?(?:me|this|it)|to[-_ ]?do|tbd|fix[-_ ]?me|placeholder|fill[-_ ]?me|(?:replace|insert|put|enter|set|choose|select)[-_ ][\w -]{1,40}|(?:your|my|the|some)[-_ ]?[\w-]{1,40}|(?:smtp|e?mail|mailer)[-_]?(?:server[-_]?)?(?:port|host|encryption|security|secure|scheme|protocol|tls|ssl)|port|encryption|security|scheme|protocol|boolean|bool|int(?:eger)?|number)$/i;
 
-/** Hosts and URLs that stand for others are known as such. */
-const HOSTS: ReadonlySet<Slot> = new Set(['host', 'hostPort', 'url']);
+/** `tls/ssl`, `[True|False]`, `25 or 465`: what the reader may choose from. */
+const CHOICE = /^[[<(]?[\w+.-]{1,30}(?:(?: ?[|/] ?| or |_or_)[\w+.-]{1,30}){1,6}[\])>]?$/i;
 
 /**
  * True for a value of a host, a number or a mode that somebody or something replaces before a program reads it: what is
@@ -33,7 +33,8 @@ export function isReplaced(
   if (slot === 'hostPort' && /\$[{([]/.test(text)) return true;
   const part = slot === 'hostPort' ? text.slice(text.lastIndexOf(':') + 1) : text;
   if (!text.includes('://') && MARK.test(part)) return true;
-  return role === 'template' && !HOSTS.has(slot) && UNFILLED.test(text);
+  if (role !== 'template' || slot === 'host' || text.includes('://')) return false;
+  return UNFILLED.test(part) || CHOICE.test(text);
 }
 
 const LONGEST = 400;

@@ -1,4 +1,5 @@
 import type { Entry, Scope, SourceDocument, Variable } from '../model.ts';
+import { alternatives } from './branches.ts';
 import { isOmnibus, omnibusScope } from './omnibus.ts';
 import { BESIDE_NAMES, type Carrier, type Find, place } from './place.ts';
 import { type Group, scopeOf } from './scope.ts';
@@ -21,6 +22,9 @@ export function scopesOf(document: SourceDocument): readonly Scope[] {
   const groups = new Map<string, OpenGroup>();
   let group: OpenGroup | undefined;
   const others: Scope[] = [];
+  const branches = alternatives(document.text);
+  const mayBeAbsent = ({ keyRange: { start } }: Variable): boolean =>
+    branches.some((branch) => branch.start < start && start < branch.end);
   for (const entry of document.entries) {
     if (isOmnibus(entry)) {
       others.push(omnibusScope(document, entry));
@@ -34,7 +38,7 @@ export function scopesOf(document: SourceDocument): readonly Scope[] {
       group = groups.get(id) ?? { carrier, kind, doc: entry.doc, parent, variables: [] };
       groups.set(id, group);
     }
-    group.variables.push(variable);
+    group.variables.push(mayBeAbsent(variable) ? { ...variable, dynamic: true } : variable);
   }
   return [...[...groups.values()].map((group) => scopeOf(document, group, find)), ...others];
 }

@@ -41,7 +41,8 @@ export function variableOf(
       };
     }
   }
-  const secret = entry.template === true || isSecretTag(entry.tag) || isCut(document, entry);
+  const secret =
+    entry.template === true || isSecretTag(entry.tag) || isCut(document, entry) || isInherited(document, entry);
   const expanded = secret ? RUN_TIME : expand(value, syntaxOf(document, entry), style);
   switch (expanded.kind) {
     case 'literal':
@@ -72,6 +73,18 @@ export function variableOf(
   }
 }
 
+/**
+ * A key without a value takes that of Compose's own environment, as in a list:
+ * https://github.com/docker/docs/pull/20771 (read 2026-11-27)
+ */
+function isInherited({ format }: SourceDocument, { path, type, value }: Entry): boolean {
+  return format === 'yaml' && type === 'null' && value === '' && path.length === 4 && isEnvironment(path);
+}
+
+function isEnvironment(path: readonly string[]): boolean {
+  return path[0] === 'services' && path[2] === 'environment';
+}
+
 /** True for a value that ends at `#{NAME}`, a comment until somebody replaces it. */
 function isCut({ text }: SourceDocument, { style, valueRange: { end } }: Entry): boolean {
   return (style === 'none' || style === 'plain') && TOKEN.test(text.slice(end, end + 120));
@@ -90,7 +103,7 @@ const RUN_TIME: Expanded = { kind: 'dynamic' };
 function syntaxOf({ format }: SourceDocument, { path }: Entry): Syntax {
   if (format === 'dotenv') return 'dotenv';
   if (format === 'properties') return 'spring';
-  return format === 'yaml' && path[0] === 'services' && path[2] === 'environment' ? 'compose' : 'generic';
+  return format === 'yaml' && isEnvironment(path) ? 'compose' : 'generic';
 }
 
 function isSecretTag(tag: string | undefined): boolean {
