@@ -127,6 +127,18 @@ const cases: readonly Case[] = [
     rules: ['host-not-smtp', 'invalid-port'],
   },
   {
+    what: 'takes an account with a mail word in its name for no settings of mail',
+    file: 'values.yaml',
+    text: 'users:\n  maillog:\n    username: shop\n    password: Zq8vXw2kLp9\n  mailerAdmin:\n    username: shop\n    password: Zq8vXw2kLp9\n',
+    dialects: [],
+  },
+  {
+    what: 'still takes a login of mail alone for one',
+    file: 'values.yaml',
+    text: 'app:\n  mailer:\n    username: shop\n    password: ${SECRET}\n',
+    dialects: ['generic-nested'],
+  },
+  {
     what: 'takes the login of Semaphore for no mode',
     file: '.env',
     text: 'SEMAPHORE_EMAIL_HOST=mail.acme.io\nSEMAPHORE_EMAIL_PORT=587\nSEMAPHORE_EMAIL_USERNAME=shop\nSEMAPHORE_EMAIL_SECURE=true\n',

@@ -218,7 +218,18 @@ function isBlock({ dialect, prefix, claimed }: Candidate): boolean {
   const isWeb = dialect.generic === true && /^https?:\/\//i.test(claimed.get('host')?.variable.value ?? '');
   if (isWeb && !claimed.has('port') && !claimed.has('user') && !/SMTP_?$/i.test(prefix)) return false;
   if (HOST_SLOTS.some((slot) => claimed.has(slot))) return true;
-  return [...claimed.keys()].filter((slot) => !WEAK_SLOTS.has(slot)).length >= 2;
+  const told = [...claimed.keys()].filter((slot) => !WEAK_SLOTS.has(slot));
+  return told.length >= 2 && !(dialect.generic === true && isAccountElsewhere(prefix, told));
+}
+
+/** `users: { maillog: { username, password } }`: an account whose name has a mail word in it, and nothing more of mail. */
+function isAccountElsewhere(prefix: string, told: readonly Slot[]): boolean {
+  if (told.some((slot) => slot !== 'user' && slot !== 'password')) return false;
+  const own = prefix.slice(prefix.lastIndexOf('.') + 1);
+  return (
+    !/smtp|[_*=-]$/i.test(own) &&
+    /mail[\s_-]?(?:logs?|admins?|readers?|users?|db|database|exporter)\d{0,3}$|mailer[_-]?admin/i.test(own)
+  );
 }
 
 /** Ports on which mail is read. */
