@@ -204,6 +204,22 @@ describe('branches of a template', () => {
     });
   }
 
+  it('have other actions in them', () => {
+    for (const [text, expected] of [
+      ['{% if a %}{% raw %}A{% endraw %}{% else %}B{% endif %}C', 'AB'],
+      ['{{ range x }}{{ if a }}A{{ else }}B{{ end }}C{{ end }}', 'AB'],
+      ['<% if a %>A<% x.each do |y| %>B<% end %><% else %>C<% end %>D', 'ABC'],
+      ['{% if a %}A{% endif %}B{% if b %}C{% elif c %}D{% endif %}', 'CD'],
+      ['A{% else %}B{% endif %}C', ''],
+    ] as const) {
+      const ranges = alternatives(text);
+      const inside = [...text.matchAll(/[A-D]/g)].filter(({ index }) =>
+        ranges.some(({ start, end }) => start < index && index < end),
+      );
+      assert.equal(inside.map(([letter]) => letter).join(''), expected, text);
+    }
+  });
+
   it('that are only left out sometimes say what is in them', () => {
     const text = jinja.replace('{% else %}\nEMAIL_USE_TLS=False\n', '').replace('True', 'False');
     assert.deepEqual(

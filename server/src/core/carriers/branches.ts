@@ -2,7 +2,7 @@ import type { Range } from '../model.ts';
 
 /** What begins, parts and ends a branch in Helm, Jinja and ERB; a `do` of ERB ends like an `if`. */
 const MARK =
-  /(?:\{\{-?|\{%[-+]?|<%-?)[ \t\r\n]{0,20}(?:(if|unless|with|range|for|define|block)\b|(else|elif|elsif)\b|(end\w{0,10})\b)|<%-?[^%\r\n=]{1,200}\bdo\b/g;
+  /(?:\{\{-?|\{%[-+]?|<%-?)[ \t\r\n]{0,20}(?:(if|unless|with|range|for|define|block)\b|(else|elif|elsif)\b|(end(?:if|for|with|block|unless)?)\b)|<%-?[^%\r\n=]{1,200}\bdo\b/g;
 
 /** Where a template writes one thing or another: what stands there is in the result only sometimes. */
 export function alternatives(text: string): readonly Range[] {
