@@ -643,6 +643,24 @@ SMTP_PASSWORD="{{ vault_smtp_password }}"
     blocks: ['3-3 symfony-mailer-dsn -:- unknown'],
   },
   {
+    name: '15: a host with smtp_ and a login without it, in one map',
+    file: 'config/app.yaml',
+    text: `mail:
+  smtp_host: smtp.acme.io
+  smtp_port: 465
+  user: shop
+  password: "\${SECRET}"
+  use_ssl: true
+`,
+    blocks: ['2-6 generic-nested smtp.acme.io:465 implicit'],
+  },
+  {
+    name: "15: an object with nodemailer's secure and the login beside it",
+    file: 'config/app.json',
+    text: '{ "smtp": { "host": "smtp.acme.io", "port": 465, "secure": true, "user": "shop", "pass": "${SECRET}" } }\n',
+    blocks: ['1-1 generic-nested smtp.acme.io:465 implicit'],
+  },
+  {
     name: '15: several transports of Symfony',
     file: 'config/packages/mailer.yaml',
     text: `framework:

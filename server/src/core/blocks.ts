@@ -71,14 +71,15 @@ function ranked(scope: Scope, file: FileFacts, claimsOn: Claimant): readonly Can
 }
 
 /**
- * Puts `MAIL_HOST` and `SMTP_PASSWORD` of one program together: a group of a generic dialect that has no host joins
- * the only one that has, when their names differ in the word for mail alone and nothing collides.
+ * Puts `MAIL_HOST` and `SMTP_PASSWORD` of one program together, and `smtp_host` and `password` of one map: a group of a
+ * generic dialect that has no host joins the only one that has, when their names differ in the word for mail alone and
+ * nothing collides.
  */
 function joinHalves(candidates: readonly Candidate[]): readonly Candidate[] {
   const hasHost = ({ claimed }: Candidate): boolean => HOST_SLOTS.some((slot) => claimed.has(slot));
   const joined = new Set<Candidate>();
   for (const half of candidates) {
-    if (half.dialect.generic !== true || half.scope.kind !== 'env' || hasHost(half)) continue;
+    if (half.dialect.generic !== true || hasHost(half)) continue;
     const hosts = candidates.filter(
       (other) => other.dialect === half.dialect && hasHost(other) && outerPrefix(other) === outerPrefix(half),
     );
@@ -91,8 +92,9 @@ function joinHalves(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.filter((candidate) => !joined.has(candidate));
 }
 
-/** `NEWSLETTER_SMTP_` → `NEWSLETTER_`. */
-function outerPrefix({ prefix }: Candidate): string {
+/** `NEWSLETTER_SMTP_` → `NEWSLETTER_`; in a tree, `mail.smtp_` → `mail`. */
+function outerPrefix({ prefix, scope }: Candidate): string {
+  if (scope.kind !== 'env') return prefix.replace(/\.(?:smtp|email|mailer|mail)_$/i, '');
   return prefix.replace(/(?:SMTP|EMAIL|MAILER|MAIL)_?$/i, '');
 }
 

@@ -37,7 +37,7 @@ const nodemailerJson: Dialect = {
     timeout: ['connectionTimeout'],
     secureConnection: ['secureConnection'],
     // A login beside the host, and not in `auth`, is what other programs have.
-    otherLogin: ['username', 'password'],
+    otherLogin: ['username', 'password', 'user', 'pass'],
     from: ['from'],
   },
 
