@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import { CONFIG_NAMES, type GivenFile, type GivenFiles } from '../../server/src/config/given.ts';
+import { CONFIG_NAMES, type GivenFile, type GivenFiles, LARGEST_BESIDE } from '../../server/src/config/given.ts';
 
 const ENVIRONMENTS = '.env,.env.*,*.env';
 const CONFIGURATIONS = CONFIG_NAMES.join();
 const OTHERS = '**/node_modules/**';
 const MOST = 200;
-const LARGEST = 256 * 1024;
 /** A search waits without end where nobody can search, and the server must not. */
 const PATIENCE = 3000;
 
@@ -86,7 +85,7 @@ async function read(place: vscode.Uri): Promise<GivenFile> {
   try {
     const { type, size } = await vscode.workspace.fs.stat(place);
     if ((type & vscode.FileType.File) === 0) return { uri };
-    if (size > LARGEST) return { uri, text: null };
+    if (size > LARGEST_BESIDE) return { uri, text: null };
     return { uri, text: new TextDecoder().decode(await vscode.workspace.fs.readFile(place)) };
   } catch (error) {
     const isGone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { english, say } from '../../server/src/core/say.ts';
 import { Secret } from '../../server/src/core/secret.ts';
-import { cleaner, cleanText, MASK } from '../../server/src/probe/redact.ts';
+import { cleanText } from '../../server/src/probe/cleanParts.ts';
+import { cleaner, MASK } from '../../server/src/probe/redact.ts';
 import { encodings, leaks, textsIn } from './support/leaks.ts';
 
 const PASSWORD = 'c4nary-Pä$$ "w/o\\rd+1';

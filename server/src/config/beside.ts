@@ -1,11 +1,9 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { LintOptions } from '../core/model.ts';
+import { LARGEST_BESIDE } from './given.ts';
 import { repositoryRoot } from './ignoreFiles.ts';
 import { below } from './patterns.ts';
-
-/** Environment files are small. */
-const LARGEST = 256 * 1024;
 
 /**
  * Looks up files for the linter by their path from the folder of `path`: inside the repository or, where there is none,
@@ -29,7 +27,9 @@ function read(given: string, folder: string): string | undefined {
     const root = realpathSync(repositoryRoot(folder) ?? folder);
     if (below(root, path) === undefined) return undefined;
     const stats = statSync(path);
-    return stats.isFile() && stats.size <= LARGEST ? readFileSync(path, 'utf8').replace(/^\uFEFF/, '') : undefined;
+    return stats.isFile() && stats.size <= LARGEST_BESIDE
+      ? readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+      : undefined;
   } catch {
     // There is none, or it may not be read.
     return undefined;

@@ -1,6 +1,9 @@
 /** How a configuration is called; of several in one folder the first one counts. */
 export const CONFIG_NAMES: readonly string[] = ['.smtplint.yaml', '.smtplint.yml', '.smtplint.json'];
 
+/** Files beside a document are small: what has more bytes is not read. */
+export const LARGEST_BESIDE = 256 * 1024;
+
 /** A file as the editor read it for a server that reads none itself, in a browser. */
 export interface GivenFile {
   readonly uri: string;

@@ -1,12 +1,13 @@
 import { dialects } from './dialects/index.ts';
 import { type Claimant, claimant, dottedSegments, joinPath, provenText } from './keyIndex.ts';
 import type { Block, Dialect, FileFacts, Range, Reading, Scope, Slot, Variable } from './model.ts';
+import { isAccountElsewhere, readsMail } from './otherMail.ts';
 import { providerOfHost, reachOf } from './provider.ts';
 import { makeSettings } from './settings.ts';
 import type { Versions } from './versions.ts';
 
 /** The settings of one dialect under one prefix of one scope, before it is known which dialect wins. */
-interface Candidate {
+export interface Candidate {
   readonly dialect: Dialect;
   readonly scope: Scope;
   readonly prefix: string;
@@ -222,40 +223,6 @@ function isBlock({ dialect, prefix, claimed }: Candidate): boolean {
   if (HOST_SLOTS.some((slot) => claimed.has(slot))) return true;
   const told = [...claimed.keys()].filter((slot) => !WEAK_SLOTS.has(slot));
   return told.length >= 2 && !(dialect.generic === true && isAccountElsewhere(prefix, told));
-}
-
-/** `users: { maillog: { username, password } }`: an account whose name has a mail word in it, and nothing more of mail. */
-function isAccountElsewhere(prefix: string, told: readonly Slot[]): boolean {
-  if (told.some((slot) => slot !== 'user' && slot !== 'password')) return false;
-  const own = prefix.slice(prefix.lastIndexOf('.') + 1);
-  return (
-    !/smtp|[_*=-]$/i.test(own) &&
-    /mail[\s_-]?(?:logs?|admins?|readers?|users?|db|database|exporter)\d{0,3}$|mailer[_-]?admin/i.test(own)
-  );
-}
-
-/** Ports on which mail is read. */
-const READING = /^(?:110|143|993|995)$/;
-const READING_HOST = /^(?:imaps?|pop3?s?)[.-]/i;
-/** `EMAIL_FOLDER`, `mail.inbox`, `mail.protocol=imap`: what only a program that reads mail asks for. */
-const READING_KEY = /mail[^=]*(?:folder|inbox|mailbox)(?:_?name)?=|mail[^=]*(?:protocol|type)=(?:imap|pop)/i;
-
-/** What only a program that sends mail asks for; a mailbox may have `ssl` or `tls` too. */
-const SENDING: readonly Slot[] = ['from', 'fromName', 'security', 'encryption', 'starttls', 'requireTLS'];
-
-/**
- * A mailbox that a program reads: its port says so, and so does what stands beside it; or, where nothing names the
- * program or SMTP, nothing is there that only sending needs.
- */
-function readsMail({ dialect, scope, prefix, claimed }: Candidate): boolean {
-  if (/smtp/i.test(prefix) || !READING.test(claimed.get('port')?.variable.value.trim() ?? '')) return false;
-  const host = claimed.get('host')?.variable;
-  if (host !== undefined && /smtp/i.test(`${joinPath(host.path)}=${host.value}`)) return false;
-  if (dialect.generic === true && READING_HOST.test(host?.value.trim() ?? '')) return true;
-  if (dialect.generic === true && !SENDING.some((slot) => claimed.has(slot))) return true;
-  return scope.variables.some(
-    ({ path, value }) => joinPath(path).startsWith(prefix) && READING_KEY.test(`${joinPath(path)}=${value.trim()}`),
-  );
 }
 
 /** `mailer: { ENABLED: false }`, `MAIL_MAILER=log`: the program is known, and the rest stands elsewhere or nowhere. */

@@ -12,11 +12,14 @@ export type Expanded =
 
 const LITERAL: Expanded = { kind: 'literal' };
 const WHOLE_PLAIN = /^\$([A-Za-z_][A-Za-z0-9_]*)$/;
+/** References that look like nothing else. */
+const DISTINCT = [/\[\[[^\]]{0,200}\]\]/, /\(\(!?\/?[A-Za-z"][\w./:"-]{0,100}\)\)/, /%\([A-Za-z_][\w.-]{0,100}\)s/];
 /** What marks a reference or a template wherever it stands in a value. */
 const ANYWHERE = [
+  ...DISTINCT,
   /\$\{|\$\(|\{\{|\}\}|<%|%>|\{%|%\}|<\?(?:=|php\b)|\$\$cap_/,
-  /%env\(|%\([A-Za-z_][\w.-]{0,100}\)s|\$__(?:env|file|vault)\{/,
-  /#\{[^}]{0,200}\}|\[\[[^\]]{0,200}\]\]|\(\(!?\/?[A-Za-z"][\w./:"-]{0,100}\)\)|\$\[[^\]]{1,200}\]|[@%]\{[^{}]{1,200}\}/,
+  /%env\(|\$__(?:env|file|vault)\{/,
+  /#\{[^}]{0,200}\}|\$\[[^\]]{1,200}\]|[@%]\{[^{}]{1,200}\}/,
 ];
 /** What is one only where it fills the value. */
 const WHOLE = [
@@ -118,19 +121,17 @@ function valueOfReference(
 
 /** What is replaced at run time wherever it stands in a text. */
 const REPLACED = [
+  ...DISTINCT,
   /\$\{(?:[^{}]|\$\{[^{}]{0,200}\}){0,400}\}/,
   /\$\([^()]{0,200}\)/,
   /\$?\{\{(?:[^{}]|\{[^{}]{0,100}\}){0,400}\}\}/,
   /\{%[^%]{0,400}%\}/,
   /<%[^%]{0,400}%>/,
   /#\{[^{}]{0,200}\}#?/,
-  /\[\[[^\]]{0,200}\]\]/,
-  /\(\(!?\/?[A-Za-z"][\w./:"-]{0,100}\)\)/,
   /\$\[(?:[^[\]]|\[[^[\]]{0,100}\]){1,200}\]/,
   // The `@` before the host is no part of a reference.
   /(?:%|(?<=^|[:/@])@)\{[^{}]{1,200}\}/,
   /%env\([^()]{0,200}\)%/,
-  /%\([A-Za-z_][\w.-]{0,100}\)s/,
   /<\?(?:=|php\b)[^?]{0,200}\?>/,
   /\$__(?:env|file|vault)\{[^{}]{0,200}\}/,
   /__[A-Za-z][\w]{0,100}__/,

@@ -1,5 +1,4 @@
 import { X509Certificate } from 'node:crypto';
-
 import { type Certificate, checkServerIdentity, type DetailedPeerCertificate, type PeerCertificate } from 'node:tls';
 import type { Cause } from '../core/causes.ts';
 import type { Text } from '../core/model.ts';

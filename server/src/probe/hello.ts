@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
-
 import { familyOf } from './address.ts';
 import { IoError, wait } from './timing.ts';
 

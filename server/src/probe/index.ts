@@ -1,5 +1,4 @@
 /** The live connection test: one target in, steps as data out. Used by the command line, the language server and VS Code. */
-
 import type { Cause } from '../core/causes.ts';
 import { familyOf } from './address.ts';
 import { converse } from './converse.ts';

@@ -51,14 +51,15 @@ export async function logIn(
   if (password === undefined || password.reveal() === '')
     return skip('No password is known, so the login was not tried.');
   const mechanism = choose(run, extensions);
-  const client = await (open ?? prepareClient(run))(
-    place.session,
-    [`AUTH ${mechanism}`, ...forMessage(extensions)],
-    'auth',
-  ).catch((error: unknown) => {
-    throw brokenOff(run, 'auth', error);
-  });
-  await sendLogin(run, client, extensions, mechanism, user, password.reveal());
+  const client = await sendLogin(
+    run,
+    place,
+    extensions,
+    open ?? prepareClient(run),
+    mechanism,
+    user,
+    password.reveal(),
+  );
   if (permission === 'agreed') {
     const message = say`${run.place} accepts the login, but user name and password crossed the network in clear.`;
     run.warn({ why: 'auth-in-cleartext', step: 'auth', message, advice: encrypt(extensions) }, since);
@@ -116,22 +117,24 @@ function choose(run: Run, extensions: Extensions): string {
 
 async function sendLogin(
   run: Run,
-  client: Client,
+  place: Secured,
   extensions: Extensions,
+  open: OpenClient,
   mechanism: string,
   user: string,
   pass: string,
-): Promise<void> {
+): Promise<Client> {
   try {
+    const client = await open(place.session, [`AUTH ${mechanism}`, ...forMessage(extensions)], 'auth');
     const attempt = (method: string): Promise<unknown> =>
       client.run((done) => client.connection.login({ user, pass, method }, done));
     const error = await attempt(mechanism);
-    if (!error) return;
+    if (!error) return client;
     // Not the password was refused, but the way of saying it: there may be another.
     const code = client.exchanges.at(-1)?.reply.code;
     if (mechanism === 'PLAIN' && (code === 501 || code === 504)) {
       const other = extensions.auth.includes('LOGIN') && run.target.mechanism === undefined;
-      if (!(await attempt(other ? 'LOGIN' : PLAIN_IN_TWO_STEPS))) return;
+      if (!(await attempt(other ? 'LOGIN' : PLAIN_IN_TWO_STEPS))) return client;
     }
     client.close();
     refused(run, client.exchanges.at(-1)?.reply);

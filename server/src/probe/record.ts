@@ -5,10 +5,11 @@ import { english, messageOf, say } from '../core/say.ts';
 import type { Secret } from '../core/secret.ts';
 import { hostAndPort, isLoopback } from './address.ts';
 import { adviceFor } from './advice.ts';
+import { cleanFacts, cleanText, textsOf } from './cleanParts.ts';
 import { makeGateway } from './gateway.ts';
 import { makeIdle } from './idle.ts';
 import { takesInjectedCommands } from './inject.ts';
-import { type Clean, cleaner, cleanFacts, cleanText, textsOf } from './redact.ts';
+import { type Clean, cleaner } from './redact.ts';
 import { type Advice, type Later, type Run, timeoutCause, type Verdict } from './run.ts';
 import type { Session } from './session.ts';
 import type { Timing } from './timing.ts';
@@ -97,7 +98,6 @@ export function createRecord(target: ProbeTarget, options: ProbeOptions, timing:
     isLocal: (address) => gateway === undefined && isLoopback(address),
     curious: true,
     step,
-    meanwhile: idle.meanwhile,
     warn: (verdict, since) => {
       warnings.push(verdict);
       step(verdict.step, 'warn', since, english(verdict.message), verdict.facts);

@@ -73,8 +73,6 @@ export interface Run {
     detail: Later<string>,
     facts?: Later<Facts>,
   ) => void;
-  /** Does this while the test waits for the server anyway. */
-  readonly meanwhile: (work: () => void) => void;
   readonly warn: (verdict: Verdict, since: number) => void;
   /** Called when a handshake has begun, which takes a while. */
   readonly handshaking?: () => void;

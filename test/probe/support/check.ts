@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Secret } from '../../../server/src/core/secret.ts';
+import { textsOf } from '../../../server/src/probe/cleanParts.ts';
 import {
   type Cause,
   type ProbeOptions,
@@ -7,7 +8,7 @@ import {
   type ProbeTarget,
   probe,
 } from '../../../server/src/probe/index.ts';
-import { MASK, textsOf } from '../../../server/src/probe/redact.ts';
+import { MASK } from '../../../server/src/probe/redact.ts';
 import { assertPhrases, leaks } from './leaks.ts';
 import type { Fixture } from './servers.ts';
 

@@ -213,11 +213,10 @@ function actionFinder(text: string): (start: number) => number | undefined {
     return found;
   };
   return (start) => {
-    const close = CLOSERS.get(text.slice(start, start + 2));
+    const close = text.startsWith('{{{', start) ? '}}}' : CLOSERS.get(text.slice(start, start + 2));
     if (close === undefined) return referenceEnd(text, start);
-    const end = find(text.startsWith('{{{', start) ? '}}}' : close, start + 2);
-    if (end < 0 || end - start > LONGEST_ACTION) return undefined;
-    return end + (text.startsWith('{{{', start) ? 3 : close.length);
+    const end = find(close, start + 2);
+    return end < 0 || end - start > LONGEST_ACTION ? undefined : end + close.length;
   };
 }
 
