@@ -113,7 +113,12 @@ describe('smtplint completion', () => {
     const complete = (...words: readonly string[]): readonly string[] => {
       const list = words.map((word) => `'${word}'`).join(' ');
       const script = `${out}\nCOMP_WORDS=(${list}); COMP_CWORD=${words.length - 1}; _smtplint; printf '%s\\n' "\${COMPREPLY[@]}"`;
-      const { stdout, stderr, status } = spawnSync('bash', ['-u', '-c', script], { encoding: 'utf8', cwd: '/' });
+      // With a socket for its input, bash takes itself for a remote shell and reads the machine's own bashrc.
+      const { stdout, stderr, status } = spawnSync('bash', ['-u', '-c', script], {
+        encoding: 'utf8',
+        cwd: '/',
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
       assert.deepEqual([stderr, status], ['', 0]);
       return stdout.trim().split('\n');
     };
